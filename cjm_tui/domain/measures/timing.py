@@ -1,0 +1,121 @@
+"""Time in the workshop: timer, how late the agenda runs, what could be cut; `now` comes from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from math import ceil
+from typing import NamedTuple
+
+from cjm_tui.i18n import _
+
+AMBER_SHARE, RED_SHARE = 0.20, 0.05
+"""Share of the duration left from which the timer is amber, then red."""
+
+SHORTEST_SHARE = 0.5
+"""A cut leaves at least this share of an agenda item's time."""
+
+_ZERO = timedelta()
+_MINUTE = timedelta(minutes=1)
+
+
+class Urgency(StrEnum):
+    """How the timer looks and is read out."""
+
+    CALM = "calm"
+    AMBER = "amber"
+    RED = "red"
+    OVER = "over"
+
+
+class TimerState(NamedTuple):
+    """A running timer at one instant."""
+
+    left: timedelta
+    overtime: timedelta
+    urgency: Urgency
+    share_left: float
+    """1 at the start, 0 at the end and in overtime."""
+
+
+class Slot(NamedTuple):
+    """An agenda item as far as time is concerned."""
+
+    minutes: int
+    can_be_cut: bool = True
+    """False for the opening, breaks and the close."""
+
+
+class Cut(NamedTuple):
+    """A proposal to shorten one coming agenda item."""
+
+    position: int
+    minutes: int
+    """What is left of it."""
+
+    saved: int
+
+
+def timer_state(ends_at: datetime, duration: timedelta, now: datetime) -> TimerState:
+    """Return what a timer shows; at 0:00 it goes on counting overtime, and never moves anything by itself."""
+    left = ends_at - now
+    if left <= _ZERO:
+        return TimerState(_ZERO, -left, Urgency.OVER, 0.0)
+    share = min(1.0, left / duration) if duration > _ZERO else 1.0
+    urgency = Urgency.RED if share <= RED_SHARE else Urgency.AMBER if share <= AMBER_SHARE else Urgency.CALM
+    return TimerState(left, _ZERO, urgency, share)
+
+
+def drift(
+    agenda: Sequence[Slot],
+    position: int,
+    started_at: datetime,
+    now: datetime,
+    ends_at: datetime | None = None,
+) -> timedelta:
+    """Return how late the agenda runs (negative: early) in the item at `position`.
+
+    The item's expected end is its timer's end, or now if that has passed; it is compared with the end that
+    the agenda planned. Without a timer the item is early until its planned start, then on time until its
+    planned end.
+    """
+    planned_end = started_at + sum((slot.minutes for slot in agenda[: position + 1]), 0) * _MINUTE
+    if ends_at is not None:
+        return max(ends_at, now) - planned_end
+    planned_start = planned_end - agenda[position].minutes * _MINUTE
+    return min(now - planned_start, _ZERO) if now < planned_start else max(now - planned_end, _ZERO)
+
+
+def propose_cuts(agenda: Sequence[Slot], position: int, late: timedelta) -> list[Cut]:
+    """Return how to be on time again: few cuts, the longest coming items first, none below half its time.
+
+    Whole minutes, in agenda order. A delay longer than all that can be saved leaves a rest.
+    """
+    missing = ceil(late / _MINUTE)
+    coming = [index for index in range(position + 1, len(agenda)) if agenda[index].can_be_cut]
+    cuts = []
+    for index in sorted(coming, key=lambda index: -agenda[index].minutes):
+        planned = agenda[index].minutes
+        saved = min(missing, planned - ceil(planned * SHORTEST_SHARE))
+        if saved > 0:
+            cuts.append(Cut(index, planned - saved, saved))
+            missing -= saved
+    return sorted(cuts)
+
+
+def timer_in_words(state: TimerState) -> str:
+    """Return "12 min", "45 s" in the last minute, "2 min over" in overtime."""
+    if state.urgency is Urgency.OVER:
+        return _("{n} min over").format(n=state.overtime // _MINUTE)
+    if state.left < _MINUTE:
+        return _("{n} s").format(n=ceil(state.left.total_seconds()))
+    return _("{n} min").format(n=ceil(state.left / _MINUTE))
+
+
+def drift_in_words(late: timedelta) -> str:
+    """Return "3 min late", "2 min early" or "on time"; less than a minute is on time."""
+    minutes = abs(late) // _MINUTE
+    if not minutes:
+        return _("on time")
+    return (_("{n} min late") if late > _ZERO else _("{n} min early")).format(n=minutes)
