@@ -39,10 +39,11 @@ FORMULAS = MappingProxyType(
         "ces": N_("mean of the answers from 1 to 7 (7 = easy)"),
         "churn": N_("customers lost / customers at the start · 100"),
         "retention": N_("(customers at the end − new ones) / customers at the start · 100"),
+        "number": N_("as it was measured"),
         "waiting": N_("sum of the durations of the touchpoints where the customer waits"),
         "hand_offs": N_("times that a touchpoint's owner differs from the one before it"),
         "completeness": N_("fields filled in / fields that a persona can have · 100"),
-        "improvement_order": N_("effect on the gap of the touchpoints it answers, worst first"),
+        "severity": N_("gap of the touchpoint, more where the journey stops, waits or breaks a promise"),
         "drift": N_("expected end of this item − its planned end"),
     }
 )

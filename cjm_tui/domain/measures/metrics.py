@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -24,19 +25,19 @@ def csat(positive: float, total: float) -> float | None:
     return positive / total * 100 if total > 0 else None
 
 
-def ces(points: float, answers: float) -> float | None:
-    """Return the mean of the answers on 1–7, 7 being easy."""
-    return points / answers if answers > 0 else None
+def ces(scores: float, answers: float) -> float | None:
+    """Return the mean on 1–7, 7 being easy, from the sum of the scores and their number."""
+    return scores / answers if answers > 0 else None
 
 
-def churn(lost: float, start: float) -> float | None:
+def churn(lost: float, at_start: float) -> float | None:
     """Return `lost / at start · 100`."""
-    return lost / start * 100 if start > 0 else None
+    return lost / at_start * 100 if at_start > 0 else None
 
 
-def retention(end: float, new: float, start: float) -> float | None:
+def retention(at_end: float, new: float, at_start: float) -> float | None:
     """Return `(end − new) / start · 100`."""
-    return (end - new) / start * 100 if start > 0 else None
+    return (at_end - new) / at_start * 100 if at_start > 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ class Indicator:
         return None if any(number is None for number in given) else self.figure(*given)
 
     def n(self, inputs: Mapping[str, float | None]) -> float | None:
-        """Return the number of answers or customers behind the figure."""
+        """Return the number of answers or customers behind the figure, as far as its inputs tell."""
         given = [inputs.get(name) for name in self.sample]
-        return None if any(number is None for number in given) else sum(number or 0 for number in given)
+        return None if not given or None in given else sum(number or 0 for number in given)
 
     def is_small_sample(self, inputs: Mapping[str, float | None]) -> bool:
         """Tell whether fewer than 30 stand behind the figure."""
@@ -89,29 +90,30 @@ INDICATORS: Mapping[MetricKind, Indicator] = MappingProxyType(
             unit="%",
         ),
         MetricKind.CES: Indicator(
-            {"points": N_("Sum of the answers (1–7)"), "answers": N_("Number of answers")},
+            {"scores": N_("Sum of the answers (1–7)"), "answers": N_("Number of answers")},
             ces,
             ("answers",),
             lowest=1,
             highest=7,
         ),
         MetricKind.CHURN: Indicator(
-            {"lost": N_("Customers lost"), "start": N_("Customers at the start")},
+            {"lost": N_("Customers lost"), "at_start": N_("Customers at the start")},
             churn,
-            ("start",),
+            ("at_start",),
             unit="%",
         ),
         MetricKind.RETENTION: Indicator(
             {
-                "end": N_("Customers at the end"),
+                "at_end": N_("Customers at the end"),
                 "new": N_("New customers"),
-                "start": N_("Customers at the start"),
+                "at_start": N_("Customers at the start"),
             },
             retention,
-            ("start",),
+            ("at_start",),
             unit="%",
             highest=None,
         ),
+        MetricKind.NUMBER: Indicator({"value": N_("Value")}, float, (), lowest=-math.inf, highest=None),
     }
 )
-"""Each kind of metric that has a formula, in the order in which they are offered."""
+"""Every kind of metric, in the order in which they are offered."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from math import ceil
 from typing import NamedTuple
 
-from cjm_tui.i18n import _
+from cjm_tui.i18n import _, ngettext
 
 AMBER_SHARE, RED_SHARE = 0.20, 0.05
 """Share of the duration left from which the timer is amber, then red."""
@@ -119,3 +119,17 @@ def drift_in_words(late: timedelta) -> str:
     if not minutes:
         return _("on time")
     return (_("{n} min late") if late > _ZERO else _("{n} min early")).format(n=minutes)
+
+
+def duration_in_words(minutes: float) -> str:
+    """Return "45 min", "3 h", "3 h 20 min" or "2 days 4 h"; days have 24 hours."""
+    days, rest = divmod(round(minutes), 24 * 60)
+    hours, rest = divmod(rest, 60)
+    parts = []
+    if days:
+        parts.append(ngettext("{n} day", "{n} days", days).format(n=days))
+    if hours:
+        parts.append(_("{n} h").format(n=hours))
+    if (rest and not days) or not parts:
+        parts.append(_("{n} min").format(n=rest))
+    return " ".join(parts)

@@ -17,12 +17,13 @@ from cjm_tui.domain.measures.metrics import INDICATORS
         ("nps", {"promoters": 0, "passives": 0, "detractors": 0}, None),
         ("csat", {"positive": 45, "total": 60}, 75),
         ("csat", {"positive": 0, "total": 0}, None),
-        ("ces", {"points": 275, "answers": 50}, 5.5),
-        ("ces", {"points": 0, "answers": 0}, None),
-        ("churn", {"lost": 5, "start": 200}, 2.5),
-        ("churn", {"lost": 5, "start": 0}, None),
-        ("retention", {"end": 210, "new": 30, "start": 200}, 90),
-        ("retention", {"end": 210, "new": 30, "start": 0}, None),
+        ("ces", {"scores": 275, "answers": 50}, 5.5),
+        ("ces", {"scores": 0, "answers": 0}, None),
+        ("churn", {"lost": 5, "at_start": 200}, 2.5),
+        ("churn", {"lost": 5, "at_start": 0}, None),
+        ("retention", {"at_end": 210, "new": 30, "at_start": 200}, 90),
+        ("retention", {"at_end": 210, "new": 30, "at_start": 0}, None),
+        ("number", {"value": -4.5}, -4.5),
     ],
 )
 def test_indicator(kind: str, inputs: dict[str, float], expected: float | None) -> None:
@@ -42,6 +43,10 @@ def test_missing_inputs_make_no_figure(kind: MetricKind) -> None:
 def test_every_indicator_prints_its_formula_and_counts_its_sample_from_its_inputs(kind: MetricKind) -> None:
     assert kind in FORMULAS
     assert set(INDICATORS[kind].sample) <= set(INDICATORS[kind].inputs)
+
+
+def test_every_kind_of_metric_can_be_entered() -> None:
+    assert set(INDICATORS) == set(MetricKind)
 
 
 @pytest.mark.parametrize(("answers", "warned"), [(29, True), (30, False)])

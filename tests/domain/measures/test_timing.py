@@ -101,3 +101,21 @@ def test_cuts_never_save_more_than_the_delay(agenda: list[Slot], late: int) -> N
     assert sum(cut.saved for cut in cuts) <= max(late, 0)
     assert all(cut.minutes + cut.saved == agenda[cut.position].minutes for cut in cuts)
     assert all(cut.minutes * 2 >= agenda[cut.position].minutes for cut in cuts)
+
+
+@pytest.mark.parametrize(
+    ("duration", "words", "palavras"),
+    [
+        (0, "0 min", "0 min"),
+        (45, "45 min", "45 min"),
+        (180, "3 h", "3 h"),
+        (200, "3 h 20 min", "3 h 20 min"),
+        (1440, "1 day", "1 dia"),
+        (2 * 1440 + 245, "2 days 4 h", "2 dias 4 h"),
+        (1445, "1 day", "1 dia"),
+    ],
+)
+def test_durations_in_words(duration: int, words: str, palavras: str) -> None:
+    assert timing.duration_in_words(duration) == words
+    with using("pt-BR"):
+        assert timing.duration_in_words(duration) == palavras
