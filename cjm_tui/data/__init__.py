@@ -5,6 +5,7 @@ This package knows neither the domain nor the library: what it hands out are tex
 """
 
 from cjm_tui.data.bilingual import Bilingual
+from cjm_tui.data.guidance import GUIDE_KEYS, SILENT_KINDS, Check, Guide, SilentGuide, guide, silent_guide
 from cjm_tui.data.stage_templates import (
     PERIODS,
     PeriodNames,
@@ -34,19 +35,24 @@ from cjm_tui.data.workshop_agendas import PHASES, Agenda, AgendaItem, agenda, ag
 
 __all__ = [
     "CHANNEL_KINDS",
+    "GUIDE_KEYS",
     "JOURNEY_TYPES",
     "LANES",
     "PERIODS",
     "PHASES",
+    "SILENT_KINDS",
     "Agenda",
     "AgendaItem",
     "Bilingual",
     "Channel",
+    "Check",
     "DataFileError",
     "EmotionWord",
+    "Guide",
     "JourneyTypeGuide",
     "Lane",
     "PeriodNames",
+    "SilentGuide",
     "Template",
     "TemplateStage",
     "UnknownKey",
@@ -54,10 +60,12 @@ __all__ = [
     "agendas",
     "default_channels",
     "emotion_words",
+    "guide",
     "journey_type",
     "lane",
     "lanes",
     "scale_words",
+    "silent_guide",
     "template",
     "template_as_toml",
     "templates",
