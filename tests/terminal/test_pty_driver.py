@@ -61,17 +61,13 @@ def test_a_killed_program_restores_nothing(echo):
 
 
 def test_the_program_sees_a_new_size():
-    watch = (
-        "import os, signal, time\nsignal.signal(signal.SIGWINCH, lambda *_: print(os.get_terminal_size()))\n"
-    )
+    watch = "import os, signal, time\nsignal.signal(signal.SIGWINCH, lambda *_: print(os.get_terminal_size()))\n"
     with Terminal([PYTHON, "-c", watch + "print('up', flush=True)\nwhile True: time.sleep(9)"]) as terminal:
         terminal.wait_for("up").resize(100, 30).wait_for("columns=100, lines=30")
 
 
 def test_a_hang_up_ends_a_plain_program():
-    with Terminal(
-        [PYTHON, "-c", "print('up', flush=True)\nimport time\nwhile True: time.sleep(9)"]
-    ) as terminal:
+    with Terminal([PYTHON, "-c", "print('up', flush=True)\nimport time\nwhile True: time.sleep(9)"]) as terminal:
         assert terminal.wait_for("up").hang_up().wait_exit() == -signal.SIGHUP
 
 
