@@ -33,9 +33,7 @@ _IDEOGRAPH_STYLES = frozenset(map(chr, [*range(0xFE00, 0xFE03), *range(0xE0100, 
 _STYLES = _IDEOGRAPH_STYLES | {_TEXT_STYLE, _EMOJI_STYLE}
 
 # Number and verse signs of Arabic, Syriac and Kaithi: format characters by category, but visible.
-_VISIBLE_FORMATS = frozenset(
-    map(chr, [*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD])
-)
+_VISIBLE_FORMATS = frozenset(map(chr, [*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD]))
 # Blank by design although no format characters: grapheme joiner, Hangul fillers, Khmer inherent vowels,
 # Mongolian selectors, the variation selectors that nothing uses, and tags, which can smuggle a hidden text.
 _INVISIBLE = frozenset(

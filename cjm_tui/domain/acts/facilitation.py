@@ -1,0 +1,122 @@
+"""What the facilitator does with the room: move it, time it, open and reveal silent activities, close and reopen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+
+from cjm_tui.domain.choices import ActivityKind, ActivityState, Phase
+from cjm_tui.domain.edits import Draft, change, create
+from cjm_tui.domain.setting import Activity, AgendaItem, Round
+from cjm_tui.domain.workshop import Workshop
+from cjm_tui.i18n import N_
+
+
+def move_room(workshop: Workshop, phase: Phase, at: datetime) -> Draft:
+    """Return the draft that moves everybody to a phase; going back destroys nothing."""
+    return Draft(N_("Move the room"), (change(workshop.about, phase=phase, phase_entered_at=at, focus=""),), act=True)
+
+
+def start_item(workshop: Workshop, item: AgendaItem, at: datetime) -> Draft:
+    """Return the draft that begins an agenda item, ends the one that ran, and sets the timer to the item's length."""
+    about = workshop.about
+    edits = [
+        change(
+            about, agenda_item=item.uid, started_at=about.started_at or at, timer_label=item.title,
+            timer_minutes=item.minutes, timer_ends_at=at + timedelta(minutes=item.minutes), timer_left_seconds=None,
+        ),
+        change(item, begun_at=item.begun_at or at, ended_at=None),
+    ]  # fmt: skip
+    running = workshop.find(AgendaItem, about.agenda_item)
+    if running is not None and running.uid != item.uid:
+        edits.append(change(running, ended_at=at))
+    return Draft(N_("Start agenda item"), tuple(edits), act=True)
+
+
+def start_timer(workshop: Workshop, minutes: float, at: datetime, label: str = "") -> Draft:
+    """Return the draft that sets and starts the timer."""
+    edit = change(
+        workshop.about, timer_label=label, timer_minutes=minutes, timer_ends_at=at + timedelta(minutes=minutes),
+        timer_left_seconds=None,
+    )  # fmt: skip
+    return Draft(N_("Start timer"), (edit,), act=True)
+
+
+def pause_timer(workshop: Workshop, at: datetime) -> Draft:
+    """Return the draft that stops the timer where it is, or lets it go on."""
+    about = workshop.about
+    if about.timer_ends_at is not None:
+        left = round((about.timer_ends_at - at).total_seconds())
+        return Draft(N_("Pause timer"), (change(about, timer_ends_at=None, timer_left_seconds=left),), act=True)
+    left = about.timer_left_seconds if about.timer_left_seconds is not None else round(about.timer_minutes * 60)
+    edit = change(about, timer_ends_at=at + timedelta(seconds=left), timer_left_seconds=None)
+    return Draft(N_("Resume timer"), (edit,), act=True)
+
+
+def stop_timer(workshop: Workshop) -> Draft:
+    """Return the draft that takes the timer away."""
+    edit = change(workshop.about, timer_label="", timer_minutes=0, timer_ends_at=None, timer_left_seconds=None)
+    return Draft(N_("Stop timer"), (edit,), act=True)
+
+
+def open_activity(
+    workshop: Workshop,
+    what: ActivityKind,
+    *,
+    at: datetime,
+    new_uid: Callable[[], str],
+    journey: str | None = None,
+    persona: str | None = None,
+    subjects: Iterable[str] = (),
+    prompt: str = "",
+) -> Draft:
+    """Return the draft that begins a silent activity; its pass follows the last of the same kind and subject."""
+    about = workshop.about
+    earlier = [
+        a
+        for a in workshop.activities
+        if (a.what, a.journey, a.persona, a.round) == (what, journey, persona, about.round)
+    ]
+    edit = create(
+        Activity, new_uid(), what=what, journey=journey, persona=persona, round=about.round,
+        pass_number=1 + max((a.pass_number for a in earlier), default=0), subjects=tuple(subjects),
+        anonymous=about.anonymous, state=ActivityState.OPEN, opened_at=at, prompt=prompt,
+    )  # fmt: skip
+    return Draft(N_("Open silent activity"), (edit,), act=True)
+
+
+def reveal(activity: Activity, at: datetime) -> Draft:
+    """Return the draft that shows everybody what was written silently."""
+    return Draft(N_("Reveal"), (change(activity, state=ActivityState.REVEALED, revealed_at=at),), act=True)
+
+
+def hide_again(activity: Activity) -> Draft:
+    """Return the draft that takes a reveal back."""
+    return Draft(N_("Hide again"), (change(activity, state=ActivityState.OPEN, revealed_at=None),), act=True)
+
+
+def close_workshop(workshop: Workshop, at: datetime, review_on: date | None) -> Draft:
+    """Return the draft that closes the running round."""
+    edits = [change(workshop.about, closed_at=at, review_on=review_on, timer_ends_at=None, timer_left_seconds=None)]
+    edits += [
+        change(r, closed_at=at, review_on=review_on)
+        for r in workshop.all(Round).values()
+        if r.number == workshop.about.round
+    ]
+    return Draft(N_("Close workshop"), tuple(edits), act=True)
+
+
+def reopen(workshop: Workshop, at: datetime, new_uid: Callable[[], str]) -> Draft:
+    """Return the draft that begins the next round over the same maps, at the last round's actions."""
+    number = workshop.about.round + 1
+    edits = (
+        change(workshop.about, closed_at=None, round=number, phase=Phase.ACTIONS, phase_entered_at=at, started_at=None,
+               agenda_item=None),
+        create(Round, new_uid(), number=number, opened_at=at),
+    )  # fmt: skip
+    return Draft(N_("Reopen as a new round"), edits, act=True)
+
+
+def set_focus(workshop: Workshop, focus: str, follow: bool) -> Draft:
+    """Return the draft that asks everybody to look at a record (`kind:uid`), or follows the facilitator."""
+    return Draft(N_("Look here"), (change(workshop.about, focus=focus, follow=follow),), act=True)
