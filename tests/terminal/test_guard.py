@@ -33,6 +33,7 @@ from textual.widgets import (
     SelectionList,
     Static,
     TabbedContent,
+    TabPane,
     Tabs,
     TextArea,
     Tree,
@@ -74,6 +75,12 @@ def rich_log(text: str) -> RichLog:
     return log
 
 
+def tabs(text: str) -> TabbedContent:
+    content = TabbedContent()
+    content.compose_add_child(TabPane(Content(text), Label("in")))
+    return content
+
+
 SLOTS: dict[str, Callable[[str], Widget]] = {
     "Static": lambda text: Static(Text(text)),
     "Static from str": lambda text: Static(text, markup=False),
@@ -101,7 +108,7 @@ SLOTS: dict[str, Callable[[str], Widget]] = {
     "Pretty": lambda text: Pretty([text]),
     "Markdown": lambda text: Markdown(text),
     "Digits": lambda text: Digits(text),
-    "TabPane": lambda text: TabbedContent(Content(text)),
+    "TabPane": tabs,
 }
 
 
