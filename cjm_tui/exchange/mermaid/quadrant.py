@@ -1,0 +1,52 @@
+"""Writes a `quadrantChart`: improvements by effort (to the right) and impact (upwards)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cjm_tui.exchange.mermaid import text as escapes
+from cjm_tui.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One improvement on the chart."""
+
+    name: str
+    impact: float
+    """1 to 5."""
+    effort: float
+    """1 to 5."""
+
+
+def write_quadrant_chart(title: str, points: Iterable[Point], longest: int = escapes.LONGEST) -> list[str]:
+    """Return the chart as one text, or as several where it would be too long; words are in the language in force."""
+    head = ["quadrantChart", f"  title {escapes.title(title)}"] if title.strip() else ["quadrantChart"]
+    head += [
+        f"  x-axis {_quoted(_('Little effort'))} --> {_quoted(_('Much effort'))}",
+        f"  y-axis {_quoted(_('Little impact'))} --> {_quoted(_('Much impact'))}",
+        f"  quadrant-1 {_quoted(_('Big bets'))}",
+        f"  quadrant-2 {_quoted(_('Quick wins'))}",
+        f"  quadrant-3 {_quoted(_('If time allows'))}",
+        f"  quadrant-4 {_quoted(_('Not worth it'))}",
+    ]
+    parts, left = [list(head)], longest - escapes.drawn_length(head)
+    for point in points:
+        line = f"  {_quoted(point.name)}: [{_share(point.effort)}, {_share(point.impact)}]"
+        if escapes.drawn_length([line]) > left and len(parts[-1]) > len(head):
+            parts.append(list(head))
+            left = longest - escapes.drawn_length(head)
+        parts[-1].append(line)
+        left -= escapes.drawn_length([line])
+    return ["\n".join(part) + "\n" for part in parts]
+
+
+def _quoted(text: str) -> str:
+    return f'"{escapes.label(text)}"'
+
+
+def _share(score: float) -> str:
+    """Return a score of 1 to 5 as a share of the axis; the chart's grammar knows `0`, `1` and `0.333`, no `1.0`."""
+    share = min(max((score - 1) / 4, 0.0), 1.0)
+    return f"{share:.3f}".rstrip("0").rstrip(".")
