@@ -1,0 +1,16 @@
+"""The program's entry: the commands that people wait for run before the command line's machinery is loaded."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the program with the process's arguments."""
+    from cjm_tui.cli.main import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The emotions phase."""

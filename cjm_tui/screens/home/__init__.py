@@ -1,0 +1,1 @@
+"""The home: the library of workshops."""

@@ -1,0 +1,18 @@
+"""The body of the priorities phase."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cjm_tui.domain.choices import Phase
+from cjm_tui.domain.edits import Change
+from cjm_tui.screens.workshop.phase_body import PhaseBody
+
+
+class PrioritiesBody(PhaseBody):
+    """The priorities phase."""
+
+    phase: ClassVar[Phase] = Phase.PRIORITIES
+
+    def show(self, changes: tuple[Change, ...]) -> None:
+        """Bring the widgets to the view."""

@@ -1,0 +1,18 @@
+"""The body of the scope phase."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cjm_tui.domain.choices import Phase
+from cjm_tui.domain.edits import Change
+from cjm_tui.screens.workshop.phase_body import PhaseBody
+
+
+class ScopeBody(PhaseBody):
+    """The scope phase."""
+
+    phase: ClassVar[Phase] = Phase.SCOPE
+
+    def show(self, changes: tuple[Change, ...]) -> None:
+        """Bring the widgets to the view."""

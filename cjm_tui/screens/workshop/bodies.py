@@ -1,0 +1,31 @@
+"""Which body belongs to which phase; each is imported when somebody looks at it first."""
+
+from __future__ import annotations
+
+from cjm_tui.domain.choices import Phase
+from cjm_tui.screens.workshop.desk import Desk
+from cjm_tui.screens.workshop.phase_body import PhaseBody
+
+
+def body_for(desk: Desk) -> PhaseBody:
+    """Return a new body for the phase in sight."""
+    return _body_class(desk.sight.phase)(desk)
+
+
+def _body_class(phase: Phase) -> type[PhaseBody]:
+    match phase:
+        case Phase.SCOPE:
+            from cjm_tui.screens.scope.body import ScopeBody as Body
+        case Phase.PERSONAS:
+            from cjm_tui.screens.personas.body import PersonasBody as Body  # type: ignore[assignment]
+        case Phase.TOUCHPOINTS:
+            from cjm_tui.screens.touchpoints.body import TouchpointsBody as Body  # type: ignore[assignment]
+        case Phase.EMOTIONS:
+            from cjm_tui.screens.emotions.body import EmotionsBody as Body  # type: ignore[assignment]
+        case Phase.ANALYSIS:
+            from cjm_tui.screens.analysis.body import AnalysisBody as Body  # type: ignore[assignment]
+        case Phase.PRIORITIES:
+            from cjm_tui.screens.priorities.body import PrioritiesBody as Body  # type: ignore[assignment]
+        case Phase.ACTIONS:
+            from cjm_tui.screens.actions.body import ActionsBody as Body  # type: ignore[assignment]
+    return Body

@@ -1,0 +1,113 @@
+"""A person's desk: the room, what the person looks at, unfinished texts, and one way to say what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from cjm_tui.domain.choices import JourneyStatus, Phase
+from cjm_tui.domain.edits import Draft
+from cjm_tui.domain.persona import Persona
+from cjm_tui.domain.scope import Journey
+from cjm_tui.domain.settling import Refused
+from cjm_tui.domain.workshop import Workshop
+from cjm_tui.i18n import _
+from cjm_tui.room.room import Outcome, Room
+from cjm_tui.storage.errors import StorageError
+from cjm_tui.storage.live import LiveFile, SavedDraft
+
+
+class Says(Protocol):
+    """Shows a sentence to the person; severity is `information`, `warning` or `error`."""
+
+    def __call__(self, text: str, severity: str = "information") -> None: ...
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What one person looks at; looking moves nobody else."""
+
+    phase: Phase
+    journey: str | None = None
+    persona: str | None = None
+
+
+@dataclass
+class Desk:
+    """Everything that a phase's body needs; bodies know neither storage nor each other."""
+
+    room: Room
+    live: LiveFile
+    says: Says
+    sight: Sight = field(default_factory=lambda: Sight(Phase.SCOPE))
+    on_sight: Callable[[], None] = lambda: None
+    """Called after the sight has moved."""
+
+    @property
+    def view(self) -> Workshop:
+        """The workshop as this person may see it now."""
+        return self.room.view
+
+    @property
+    def journey(self) -> Journey | None:
+        """The journey in sight: the chosen one, else the first that is mapped now, else the first."""
+        if chosen := self.view.find(Journey, self.sight.journey):
+            return chosen
+        journeys = self.view.journeys
+        return next((j for j in journeys if j.status is JourneyStatus.NOW), journeys[0] if journeys else None)
+
+    @property
+    def persona(self) -> Persona | None:
+        """The persona in sight: the chosen one, else the journey's primary one, else the first."""
+        if chosen := self.view.find(Persona, self.sight.persona):
+            return chosen
+        primary = self.journey.personas[0] if self.journey and self.journey.personas else None
+        personas = self.view.personas
+        return self.view.find(Persona, primary) or (personas[0] if personas else None)
+
+    def look(self, *, phase: Phase | None = None, journey: str | None = None, persona: str | None = None) -> None:
+        """Look at another phase, journey or persona."""
+        sight = self.sight
+        self.sight = replace(
+            sight, phase=phase or sight.phase, journey=journey or sight.journey, persona=persona or sight.persona
+        )
+        if self.sight != sight:
+            self.on_sight()
+
+    def submit(self, draft: Draft | None) -> Outcome | None:
+        """Submit a draft; where that is refused or fails, say why and return None: the caller keeps its text."""
+        if draft is None:
+            return None
+        try:
+            outcome = self.room.submit(draft)
+        except (Refused, StorageError) as refusal:
+            self.says(str(refusal), "error")
+            return None
+        if outcome.conflicts:
+            self.says(_("Somebody else has written here meanwhile: both texts are kept, choose one."), "warning")
+        return outcome
+
+    def new_uid(self) -> str:
+        """Return a fresh uid for a record to be created."""
+        return self.room.new_uid()
+
+    def keep_text(self, place: str, text: str, base: str = "") -> None:
+        """Keep an unfinished text, at every key; it survives a killed program and a dropped line."""
+        draft = SavedDraft(place, base, text)
+        try:
+            self.live.save_draft(self.room.number, self.room.viewer.uid, draft, self.room.now().timestamp())
+        except StorageError as failure:
+            self.says(str(failure), "error")
+
+    def drop_text(self, place: str) -> None:
+        """Forget an unfinished text: it was submitted, or given up."""
+        self.live.drop_draft(self.room.number, self.room.viewer.uid, place)
+
+    def kept_text(self, place: str) -> SavedDraft | None:
+        """Return the unfinished text of a place, or None."""
+        return next((d for d in self.kept_texts() if d.place == place and d.text), None)
+
+    def kept_texts(self) -> list[SavedDraft]:
+        """Return all unfinished texts of this person, the latest first."""
+        return self.live.drafts(self.room.number, self.room.viewer.uid)

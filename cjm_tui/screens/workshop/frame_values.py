@@ -1,0 +1,99 @@
+"""From the desk's view to the values of the frame's lines: title and time, phases, guide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from cjm_tui.data import guide
+from cjm_tui.domain.choices import Phase, Role
+from cjm_tui.domain.measures import timing
+from cjm_tui.domain.setting import AgendaItem, Participant
+from cjm_tui.domain.workshop import Workshop
+from cjm_tui.i18n import N_, _, language
+from cjm_tui.screens.workshop.desk import Desk
+from cjm_tui.storage.live import Presence
+from cjm_tui.widgets.frame.clock import Clock
+from cjm_tui.widgets.frame.guide_view import GuideCheck, GuideView
+from cjm_tui.widgets.frame.phase_bar import PhaseTab, PhaseView
+from cjm_tui.widgets.frame.title_line import TitleView
+
+_SHORT = {Phase.TOUCHPOINTS: N_("Contacts"), Phase.ANALYSIS: N_("Analysis")}
+"""Shorter names of phases, for the bar."""
+
+
+def title_view(desk: Desk, present: Sequence[Presence], now: datetime) -> TitleView:
+    """Return what the title line says."""
+    workshop, journey, persona = desk.view, desk.journey, desk.persona
+    about = workshop.about
+    here = [p for p in present if _counts(workshop.find(Participant, p.participant))]
+    is_away = desk.sight.phase is not about.phase
+    return TitleView(
+        workshop=about.title,
+        journey=journey.title if journey else "",
+        persona=persona.display_name if persona else "",
+        phase=_(about.phase.label),
+        away_in=_(desk.sight.phase.label) if is_away and not desk.room.viewer.facilitates else "",
+        clock=clock_of(workshop, now),
+        here=len(here),
+        ready=sum(p.ready for p in here) if any(p.ready for p in here) else None,
+    )
+
+
+def clock_of(workshop: Workshop, now: datetime) -> Clock | None:
+    """Return the timer and how late the agenda runs, or None where neither was started."""
+    about = workshop.about
+    if not about.timer_minutes:
+        return None
+    paused = about.timer_ends_at is None
+    remaining = about.timer_left_seconds or 0 if about.timer_ends_at is None else (about.timer_ends_at - now).total_seconds()
+    return Clock(remaining=remaining, planned=about.timer_minutes * 60, paused=paused, late=late_minutes(workshop, now))
+
+
+def late_minutes(workshop: Workshop, now: datetime) -> int | None:
+    """Return by how many whole minutes the agenda runs late (negative: early), or None where it does not run."""
+    drift = agenda_drift(workshop, now)
+    return None if drift is None else round(drift / timedelta(minutes=1))
+
+
+def agenda_drift(workshop: Workshop, now: datetime) -> timedelta | None:
+    """Return how late the agenda runs, or None where it does not run."""
+    about = workshop.about
+    running = workshop.find(AgendaItem, about.agenda_item)
+    if running is None or about.started_at is None:
+        return None
+    slots = [timing.Slot(entry.minutes) for entry in workshop.agenda]
+    position = workshop.agenda.index(running)
+    return timing.drift(slots, position, about.started_at, now, about.timer_ends_at)
+
+
+def phase_view(desk: Desk) -> PhaseView:
+    """Return what the phase bar shows: a phase is done when the room has gone past it."""
+    here = desk.view.about.phase
+    tabs = tuple(
+        PhaseTab(p.value, _(p.label), _(_SHORT[p]) if p in _SHORT else "", done=p.ordinal < here.ordinal) for p in Phase
+    )
+    return PhaseView(tabs, here.value, desk.sight.phase.value)
+
+
+def guide_view(desk: Desk, now: datetime) -> GuideView:
+    """Return what the guide says of the phase in sight."""
+    spoken = language()
+    words = guide(desk.sight.phase.value)
+    persona = desk.persona
+    name = persona.display_name if persona else _("the persona")
+    feminine = persona.feminine if persona else None
+    drift = agenda_drift(desk.view, now)
+    is_late = drift is not None and drift >= timedelta(minutes=2)
+    return GuideView(
+        say=words.say.about(name, spoken, feminine=feminine),
+        asks=tuple(a.about(name, spoken, feminine=feminine) for a in words.ask),
+        checks=tuple(
+            GuideCheck(c.key, c.text.about(name, spoken, feminine=feminine), met=False) for c in words.good_enough
+        ),
+        cuts=tuple(c.about(name, spoken, feminine=feminine) for c in words.if_behind) if is_late else (),
+    )
+
+
+def _counts(person: Participant | None) -> bool:
+    return person is not None and person.role is not Role.OBSERVER
