@@ -5,6 +5,7 @@ This package knows neither the domain nor the library: what it hands out are tex
 """
 
 from cjm_tui.data.bilingual import Bilingual
+from cjm_tui.data.demonstration import demo
 from cjm_tui.data.guidance import GUIDE_KEYS, SILENT_KINDS, Check, Guide, SilentGuide, guide, silent_guide
 from cjm_tui.data.stage_templates import (
     PERIODS,
@@ -59,6 +60,7 @@ __all__ = [
     "agenda",
     "agendas",
     "default_channels",
+    "demo",
     "emotion_words",
     "guide",
     "journey_type",

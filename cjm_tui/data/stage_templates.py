@@ -178,9 +178,7 @@ def _channels(table: Table) -> tuple[Channel, ...]:
 
 
 def _period_names(table: Table) -> PeriodNames:
-    names = PeriodNames(
-        *(table.optional_text(period) or DEFAULT_PERIOD_NAMES.of(period) for period in PERIODS)
-    )
+    names = PeriodNames(*(table.optional_text(period) or DEFAULT_PERIOD_NAMES.of(period) for period in PERIODS))
     table.nothing_else()
     return names
 

@@ -23,7 +23,7 @@ class DataFileError(ValueError):
         self.file = file
 
 
-class UnknownKey(LookupError):  # noqa: N818 - reads as what it says
+class UnknownKey(LookupError):
     """No file of this kind has the key that was asked for; `nearest` holds the keys most like it."""
 
     def __init__(self, key: str, known: Iterable[str]) -> None:
@@ -109,9 +109,7 @@ class Table:
         values = self._list(key)
         if not all(isinstance(value, dict) for value in values):
             raise self._error(key, _("must be a list of tables"))
-        return tuple(
-            Table(value, self._file, self._path(f"{key}[{n}]")) for n, value in enumerate(values, start=1)
-        )
+        return tuple(Table(value, self._file, self._path(f"{key}[{n}]")) for n, value in enumerate(values, start=1))
 
     def keyed_texts(self) -> dict[str, Bilingual]:
         """Return every entry of this table as a text."""
@@ -122,11 +120,7 @@ class Table:
         for key in self._values:
             if key not in self._asked:
                 near = difflib.get_close_matches(key, self._asked, n=1)
-                hint = (
-                    _("is not known; did you mean “{near}”?").format(near=near[0])
-                    if near
-                    else _("is not known")
-                )
+                hint = _("is not known; did you mean “{near}”?").format(near=near[0]) if near else _("is not known")
                 raise self._error(key, hint)
 
     def _asks(self, key: str) -> bool:
