@@ -25,7 +25,7 @@ from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.live import LiveFile, Presence
 from cjm_tui.widgets.dialogs import Choose, Confirm, Entry, show_help
 from cjm_tui.widgets.frame.guide_line import GuideLine
-from cjm_tui.widgets.frame.guide_panel import GuidePanel
+from cjm_tui.widgets.frame.guide_panel import GUIDE_BREAKPOINTS, GuidePanel, toggle_guide
 from cjm_tui.widgets.frame.key_bar import KeyBar
 from cjm_tui.widgets.frame.notice_line import NoticeLine
 from cjm_tui.widgets.frame.phase_bar import PhaseBar
@@ -44,7 +44,8 @@ class WorkshopScreen(Screen[None]):
     """One workshop, one phase in sight at a time."""
 
     CSS_PATH = "workshop.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow-guide"), (110, "-wide-guide")]
+    HORIZONTAL_BREAKPOINTS = GUIDE_BREAKPOINTS
+    AUTO_FOCUS = ""
     BINDINGS = [
         Binding("less_than_sign", "look(-1)", N_("Look back"), id="frame.look_back", show=False,
                 tooltip=N_("Look at the phase before; nobody else is moved.")),
@@ -235,7 +236,7 @@ class WorkshopScreen(Screen[None]):
 
     def action_toggle_guide(self) -> None:
         """Show or hide the guide."""
-        self.toggle_class("-no-guide")
+        toggle_guide(self)
 
     def action_undo(self) -> None:
         """Take back this person's latest act."""
