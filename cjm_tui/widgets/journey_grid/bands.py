@@ -1,0 +1,117 @@
+"""Draws what spans columns or stands beside them: periods, stages, separators and the labels of the lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.cells import cell_len, set_cell_size
+
+from cjm_tui.domain.curve_text import axis_labels, value_text
+from cjm_tui.i18n import _
+from cjm_tui.terminal.text import cell_clip, cell_pad, wrap_words
+from cjm_tui.widgets.journey_grid.glyphs import GridGlyphs
+from cjm_tui.widgets.journey_grid.layout import GridLayout, GridRow, RowKind
+from cjm_tui.widgets.journey_grid.painter import Run
+from cjm_tui.widgets.journey_grid.values import GridStage, Place
+
+
+def period_runs(window: Sequence[Place], width: int, glyphs: GridGlyphs) -> Iterator[Run]:
+    """Draw the periods' bands over the columns in sight: `╶ Before ────╴`, the name wherever the band begins."""
+    for label, group in groupby(window, key=lambda place: place.stage.period_label):
+        cells = width * len(list(group))
+        if not label:
+            yield " " * cells, "period"
+            continue
+        opening, closing = glyphs.band
+        band = f" {opening} {cell_clip(label, cells - 4)} "
+        if (rest := cells - 2 - cell_len(band)) > 0:
+            band += glyphs.line * rest + closing
+        yield set_cell_size(band, cells), "period"
+
+
+def stage_runs(
+    window: Sequence[Place],
+    width: int,
+    line: int,
+    row: GridRow,
+    glyphs: GridGlyphs,
+    focused: str | None = None,
+    focused_style: str = "cursor",
+) -> Iterator[Run]:
+    """Draw one line of the stages' names over the columns in sight; each stands where its stage begins to be seen.
+
+    `focused` is the uid of the stage under the cursor.
+    """
+    for _uid, group in groupby(window, key=lambda place: place.stage.uid):
+        places = list(group)
+        stage, cells = places[0].stage, width * len(places) - 1
+        current = stage.uid == focused
+        style = focused_style if current else "stage"
+        texts = wrap_words(stage.title, cells - 1, row.lines)
+        text = texts[line] if line < len(texts) else ""
+        figures = _figures(stage, glyphs) if line == 0 and len(places) > 1 else ""
+        if stage.edited_by and line == row.lines - 1:
+            text, style = _("{name} is editing").format(name=stage.edited_by), "editing"
+        room = cells - 2 - len(figures)
+        yield glyphs.bar if current else " ", style
+        if figures and room > cell_len(text):
+            yield cell_pad(glyphs.spell(text), room), style
+            yield figures + " ", style if current else "stage-figures"
+        else:
+            yield cell_pad(glyphs.spell(text), cells - 1), style
+        yield " ", "text"
+
+
+def _figures(stage: GridStage, glyphs: GridGlyphs) -> str:
+    """Return what a stage's header says beside its name: badge, how many touchpoints, the worst value."""
+    worst = stage.worst
+    parts = [glyphs.spell(stage.badge), str(len(stage.columns))]
+    if worst and worst.value is not None and worst.value < 0:
+        parts.append(glyphs.worst + value_text(worst.value, glyphs.curve))
+    return " ".join(part for part in parts if part)
+
+
+def separator_run(row: GridRow, width: int, glyphs: GridGlyphs) -> Run:
+    """Draw a line across the whole map with its name, as service blueprints have them."""
+    name = f" {glyphs.line * 2} {cell_clip(row.label, max(0, width - 8))} "
+    return name + glyphs.line * (width - 1 - cell_len(name)) + " ", "separator"
+
+
+def gutter_runs(
+    row: GridRow, line: int, layout: GridLayout, glyphs: GridGlyphs, curves: Sequence[str], *, current: bool
+) -> Iterator[Run]:
+    """Draw one line of the labels on the left; beside a curve stand its scale and, for several, whose they are."""
+    style = "gutter-current" if current else "gutter"
+    width = layout.gutter - 1
+    if row.kind is RowKind.CURVE:
+        label = row.label if line == 0 else _legend(line, row, glyphs, curves)
+        yield " " + cell_pad(label, width - 4), style
+        yield axis_labels(row.lines, glyphs.curve)[line].rjust(3) + " ", "muted"
+    else:
+        if row.kind is RowKind.GAUGE and len(curves) > 1:
+            label = _legend(line + 1, row, glyphs, curves)
+        else:
+            label = row.label if line == 0 else ""
+        yield " " + cell_pad(glyphs.spell(label), width - 1) + " ", style
+
+
+def _legend(line: int, row: GridRow, glyphs: GridGlyphs, curves: Sequence[str]) -> str:
+    """Return whose curve a line of the gutter names: below the label, in the curves' order."""
+    if len(curves) < 2 or not 0 < line <= len(curves):
+        return ""
+    markers = [glyphs.curve.markers[0], *(glyphs.second_curve.markers[0] for _curve in curves[1:])]
+    return f"{markers[line - 1]} {curves[line - 1]}"
+
+
+def position_run(first: int, visible: int, total: int, width: int, glyphs: GridGlyphs) -> Run:
+    """Say which columns are in sight: `‹5–9/42›`, an arrow for each side that has more."""
+    if visible >= total:
+        return " " * width, "muted"
+    last = first + visible
+    span = f"{first + 1}-{last}/{total}" if glyphs.ascii else f"{first + 1}–{last}/{total}"
+    if visible == 1:
+        span = f"{last}/{total}"
+    left = glyphs.more[0] if first else " "
+    right = glyphs.more[1] if last < total else ""
+    return set_cell_size(left + span + right, width), "muted"

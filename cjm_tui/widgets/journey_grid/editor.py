@@ -1,0 +1,84 @@
+"""The editor that opens over a cell of the map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+NARROWEST = 24
+"""A cell may be narrower than what one can type in at ease."""
+TALLEST = 6
+
+
+class CellEditor(TextArea):
+    """Edits one text in place: Enter takes it over, Tab too and goes on, Esc gives it up."""
+
+    DEFAULT_CSS = """
+    CellEditor {
+        layer: above; position: absolute;
+        height: auto;
+        padding: 0;
+        border: none; border-left: outer $accent;
+        background: $panel;
+        scrollbar-size: 0 0;
+        &:focus { border: none; border-left: outer $accent; }
+    }
+    """
+
+    @dataclass
+    class Finished(Message):
+        """The text is to be taken over; `goes_on`: and the next cell is to be edited."""
+
+        text: str
+        goes_on: bool
+
+    @dataclass
+    class Abandoned(Message):
+        """The text is to be given up."""
+
+        text: str
+
+    def __init__(self, text: str, *, one_line: bool, limit: int) -> None:
+        super().__init__(text, tab_behavior="focus", highlight_cursor_line=False, show_line_numbers=False)
+        self.cursor_blink = False
+        self._one_line = one_line
+        self._limit = limit
+        self.move_cursor(self.document.end)
+
+    def place(self, cell: Region, within: Size) -> None:
+        """Stand over the cell, moved to the left or upwards as far as it takes to stay inside."""
+        width = min(within.width, max(NARROWEST, cell.width))
+        self.styles.width = width
+        self.styles.min_height, self.styles.max_height = cell.height, max(cell.height, TALLEST)
+        lines = max(cell.height, min(TALLEST, self.wrapped_document.height))
+        x = min(cell.x, within.width - width)
+        self.styles.offset = (max(0, x), max(0, min(cell.y, within.height - lines)))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Apply an edit, cut where it would make the text longer than it may be."""
+        if self._one_line:
+            edit.text = " ".join(edit.text.splitlines()) if "\n" in edit.text or "\r" in edit.text else edit.text
+        replaced = len(self.document.get_text_range(edit.top, edit.bottom))
+        room = self._limit - len(self.text) + replaced
+        if len(edit.text) > room:
+            edit.text = edit.text[: max(0, room)]
+            self.app.bell()
+        return super().edit(edit)
+
+    async def _on_key(self, event: events.Key) -> None:
+        # As keys and not as bindings: bindings run after the text typed behind them in the same burst.
+        match event.key:
+            case "enter" | "tab":
+                self.post_message(self.Finished(self.text, goes_on=event.key == "tab"))
+            case "escape":
+                self.post_message(self.Abandoned(self.text))
+            case _:
+                await super()._on_key(event)
+                return
+        event.stop()
+        event.prevent_default()

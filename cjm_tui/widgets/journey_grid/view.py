@@ -1,0 +1,273 @@
+"""The drawing surface of the journey grid: renders the lines in sight and refreshes no more than what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from cjm_tui.widgets.journey_grid.glyphs import ROUNDED_GRID, GridGlyphs
+from cjm_tui.widgets.journey_grid.layout import GridLayout, GridRow
+from cjm_tui.widgets.journey_grid.lines import Cursor, LinePainter
+from cjm_tui.widgets.journey_grid.painter import STYLES
+from cjm_tui.widgets.journey_grid.values import STAGE, Place
+
+
+class GridView(ScrollView, can_focus=True):
+    """Shows places in a layout, with a cursor; the journey grid tells it which.
+
+    Scrolling goes by whole columns and lines; the gutter and the header stay where they are.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {f"journey-grid--{name}" for name in STYLES}
+    DEFAULT_CSS = """
+    GridView {
+        width: 1fr; height: 1fr; layer: below;
+        overflow: hidden hidden;
+        & > .journey-grid--text { color: $foreground; }
+        & > .journey-grid--muted { color: $text-muted; }
+        & > .journey-grid--rule { color: $foreground 35%; }
+        & > .journey-grid--gutter { color: $text-muted; }
+        & > .journey-grid--gutter-current { color: $text-accent; text-style: bold; }
+        & > .journey-grid--period { color: $text-secondary; }
+        & > .journey-grid--stage { background: $primary-muted; color: $text-primary; text-style: bold; }
+        & > .journey-grid--stage-figures { background: $primary-muted; color: $text-primary; }
+        & > .journey-grid--title { color: $foreground; text-style: bold; }
+        & > .journey-grid--badge { color: $text-secondary; }
+        & > .journey-grid--separator { color: $text-secondary; }
+        & > .journey-grid--curve { color: $text-accent; }
+        & > .journey-grid--curve-second { color: $text-secondary; }
+        & > .journey-grid--positive { color: $text-success; text-style: bold; }
+        & > .journey-grid--negative { color: $text-error; text-style: bold; }
+        & > .journey-grid--neutral { color: $foreground; text-style: bold; }
+        & > .journey-grid--warning { color: $text-warning; }
+        & > .journey-grid--cursor {
+            background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
+        }
+        & > .journey-grid--cursor-bar { color: $block-cursor-background; text-style: bold; }
+        & > .journey-grid--cursor-blurred {
+            background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground;
+        }
+        & > .journey-grid--selected { color: $text-warning; text-style: bold; }
+        & > .journey-grid--dimmed { color: $foreground 30%; }
+        & > .journey-grid--editing { color: $text-warning; text-style: italic; }
+    }
+    """
+
+    @dataclass
+    class CellPressed(Message):
+        """The mouse pressed a cell: its column's index, the row's key, and how many clicks in a row."""
+
+        index: int
+        key: str
+        chain: int
+
+    @dataclass
+    class Wheeled(Message):
+        """The wheel turned by so many columns (to the right) or lines (down)."""
+
+        columns: int
+        lines: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: Sequence[Place] = ()
+        self.grid_layout: GridLayout | None = None
+        self._glyphs: GridGlyphs = ROUNDED_GRID
+        self._curves: tuple[str, ...] = ()
+        self._painter: LinePainter | None = None
+        self._palette: dict[str, Style] = {}
+        self._index = 0
+        self._key = STAGE
+        self.hint: Text | None = None
+        """Stands in the middle of a map without touchpoints."""
+
+    def show(
+        self,
+        places: Sequence[Place],
+        layout: GridLayout,
+        glyphs: GridGlyphs,
+        curves: tuple[str, ...],
+    ) -> None:
+        """Draw these places; only changed columns are repainted where the layout is the same."""
+        old, same = self.places, layout == self.grid_layout and glyphs is self._glyphs and curves == self._curves
+        self.places, self.grid_layout, self._glyphs, self._curves = places, layout, glyphs, curves
+        painter, self._painter = self._painter, LinePainter(places, layout, glyphs, curves)
+        if painter and same and len(old) == len(places):
+            self._painter.keep(painter, _changed(old, places))
+            self._refresh_changed(old)
+            return
+        hidden = len(places) - layout.columns_visible
+        self.virtual_size = Size(self.size.width + hidden * layout.column_width, self.size.height + layout.lines_hidden)
+        self._scroll_to_cursor()
+        self.refresh()
+
+    def point(self, index: int, key: str) -> None:
+        """Put the cursor on a cell, and repaint the cell it leaves, the one it enters and their labels."""
+        left = (self._index, self._key)
+        self._index, self._key = index, key
+        if not self._scroll_to_cursor():
+            regions = [self.cell_region(*left), self.cell_region(index, key)]
+            if left[1] != key:
+                regions += [self._label_region(left[1]), self._label_region(key)]
+            self.refresh(*(region for region in regions if region.area))
+
+    def scroll_by(self, columns: int, lines: int) -> None:
+        """Move what is in sight, and leave the cursor where it is."""
+        if layout := self.grid_layout:
+            last = max(0, len(self.places) - layout.columns_visible)
+            self.scroll_x = max(0, min(last, self.first + columns)) * layout.column_width
+            self.scroll_y = max(0, min(layout.lines_hidden, round(self.scroll_y) + lines))
+
+    @property
+    def first(self) -> int:
+        """The index of the first place in sight."""
+        return round(self.scroll_x) // self.grid_layout.column_width if self.grid_layout else 0
+
+    @property
+    def _window(self) -> Sequence[Place]:
+        assert self.grid_layout is not None
+        return self.places[self.first : self.first + self.grid_layout.columns_visible]
+
+    def cell_region(self, index: int, key: str) -> Region:
+        """Return where a cell is in the widget, empty if it is out of sight; a stage's spans its columns."""
+        layout = self.grid_layout
+        row = layout.row(key) if layout else None
+        at = index - self.first
+        if layout is None or row is None or not 0 <= at < layout.columns_visible or index >= len(self.places):
+            return Region()
+        start, end = at, at + 1
+        if key == STAGE:
+            window, stage = self._window, self.places[index].stage.uid
+            members = [n for n, place in enumerate(window) if place.stage.uid == stage]
+            start, end = members[0], members[-1] + 1
+        x = layout.gutter + start * layout.column_width
+        return self._in_sight(row, Region(x, 0, (end - start) * layout.column_width, row.lines))
+
+    def _label_region(self, key: str) -> Region:
+        layout = self.grid_layout
+        row = layout.row(key) if layout else None
+        if layout is None or row is None:
+            return Region()
+        return self._in_sight(row, Region(0, 0, layout.gutter, row.lines))
+
+    def _in_sight(self, row: GridRow, region: Region) -> Region:
+        """Move a row's region to where the row is now, without the part under the header or past the bottom."""
+        assert self.grid_layout is not None
+        header = self.grid_layout.header_lines
+        if row.top < header:
+            return region.translate((0, row.top))
+        body = Region(0, header, self.size.width, self.size.height - header)
+        return region.translate((0, row.top - round(self.scroll_y))).intersection(body)
+
+    def _refresh_changed(self, old: Sequence[Place]) -> None:
+        """Repaint the columns that differ from `old`, and the stages' line if a stage does."""
+        assert self.grid_layout is not None
+        layout, regions = self.grid_layout, []
+        window = range(self.first, min(len(self.places), self.first + layout.columns_visible))
+        for index in _changed(old, self.places):
+            for at in {index - 1, index, index + 1} & set(window):
+                x = layout.gutter + (at - self.first) * layout.column_width
+                regions.append(Region(x, 0, layout.column_width, self.size.height))
+        if any(old[index].stage != self.places[index].stage for index in window):
+            regions.append(Region(0, 0, self.size.width, layout.header_lines))
+        if regions:
+            self.refresh(*regions)
+
+    def _line_at(self, y: int) -> int:
+        """Return the map's line on the widget's line `y`."""
+        header = self.grid_layout.header_lines if self.grid_layout else 0
+        return y if y < header else y + round(self.scroll_y)
+
+    def _scroll_to_cursor(self) -> bool:
+        """Bring the cursor's cell into sight; return whether anything had to scroll."""
+        layout = self.grid_layout
+        if layout is None:
+            return False
+        last = max(0, len(self.places) - layout.columns_visible)
+        first = max(self._index - layout.columns_visible + 1, min(self.first, self._index))
+        before = (self.scroll_x, self.scroll_y)
+        self.scroll_x = max(0, min(last, first)) * layout.column_width
+        row = layout.row(self._key)
+        if row and row.top >= layout.header_lines:
+            top = row.top - layout.header_lines
+            bottom = row.top + row.lines - self.size.height
+            self.scroll_y = max(0, min(layout.lines_hidden, max(bottom, min(round(self.scroll_y), top))))
+        return before != (self.scroll_x, self.scroll_y)
+
+    def render_line(self, y: int) -> Strip:
+        """Render one line of the widget."""
+        layout, width = self.grid_layout, self.size.width
+        if layout is None or self._painter is None:
+            return Strip.blank(width, self.rich_style)
+        if self.hint is not None and (line := self._hint_line(y)) is not None:
+            return line
+        cursor = Cursor(self._index, self._key, self.has_focus)
+        runs = self._painter.line(self._line_at(y), self.first, cursor)
+        strip = Strip([Segment(text, self._style(name)) for text, name in runs if text])
+        return strip.adjust_cell_length(width, self._style("text"))
+
+    def _style(self, name: str) -> Style:
+        if name not in self._palette:
+            self._palette[name] = self.get_component_rich_style(f"journey-grid--{name}")
+        return self._palette[name]
+
+    def _hint_line(self, y: int) -> Strip | None:
+        """Return a line of the hint, which stands below the header."""
+        assert self.hint is not None
+        assert self.grid_layout is not None
+        lines = self.hint.plain.splitlines()
+        at = y - max(self.grid_layout.header_lines + 1, (self.size.height - len(lines)) // 2)
+        if not 0 <= at < len(lines):
+            return None
+        text = lines[at].center(self.size.width)
+        return Strip([Segment(text, self._style("muted"))]).adjust_cell_length(self.size.width, self._style("text"))
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of the theme that was."""
+        super().notify_style_update()
+        self._palette.clear()
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which cell was pressed."""
+        layout = self.grid_layout
+        if layout is None or event.x < layout.gutter:
+            return
+        index = self.first + (event.x - layout.gutter) // layout.column_width
+        row = layout.row_at(self._line_at(event.y))
+        if row and row.takes_cursor and index < min(len(self.places), self.first + layout.columns_visible):
+            event.stop()
+            self.post_message(self.CellPressed(index, row.key, event.chain))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go down, or to the right where everything is in sight from top to bottom."""
+        self._wheel(event, 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go up, or to the left."""
+        self._wheel(event, -1)
+
+    def _wheel(self, event: events.MouseEvent, by: int) -> None:
+        event.stop()
+        event.prevent_default()
+        sideways = event.shift or event.ctrl or not (self.grid_layout and self.grid_layout.lines_hidden)
+        self.scroll_by(by if sideways else 0, 0 if sideways else by)
+
+
+def _changed(old: Sequence[Place], new: Sequence[Place]) -> list[int]:
+    """Return the indices at which two equally long sequences of places differ in what a column shows."""
+    return [
+        index
+        for index, (before, after) in enumerate(zip(old, new, strict=True))
+        if (before.column is not after.column and before.column != after.column)
+        or before.opens_stage != after.opens_stage
+    ]
