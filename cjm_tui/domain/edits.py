@@ -32,7 +32,7 @@ class Edit(BaseModel):
     place: str | None = None
     """The sibling to stand after; empty: first; None: stay (a new one goes last). Settled into `position`."""
     base: Fields = {}
-    """What the author saw when the text was begun; where the field has moved since, the later text is kept beside it."""
+    """What the author saw when the text was begun; if the field has moved since, the later text is kept beside it."""
 
     def inverse(self) -> Edit:
         """Return the edit that takes this one back."""
@@ -118,18 +118,22 @@ def apply(workshop: Workshop, edits: Iterable[Edit], seq: int | None = None) -> 
     touched: dict[str, dict[str, Record | None]] = {}
     for edit in edits:
         changed = touched.setdefault(edit.kind, {})
-        if edit.op == "create":
-            changed[edit.uid] = KINDS[edit.kind].model_validate({"uid": edit.uid, **edit.after})
-        elif edit.op == "remove":
-            changed[edit.uid] = None
-        else:
-            current = changed[edit.uid] if edit.uid in changed else workshop.lookup(edit.kind, edit.uid)
-            if current is None:
-                raise UnknownRecord(edit.kind, edit.uid)
-            changed[edit.uid] = type(current).model_validate({**current.model_dump(), **edit.after})
+        current = changed[edit.uid] if edit.uid in changed else workshop.lookup(edit.kind, edit.uid)
+        changed[edit.uid] = applied(edit, current)
     for kind, changed in touched.items():
         workshop = workshop.with_records(kind, changed)
     return workshop if seq is None else replace(workshop, seq=seq)
+
+
+def applied(edit: Edit, current: Record | None) -> Record | None:
+    """Return the record as an edit leaves it; None where it removes it. Raises as `apply` does."""
+    if edit.op == "remove":
+        return None
+    if edit.op == "create":
+        return KINDS[edit.kind].model_validate({"uid": edit.uid, **edit.after})
+    if current is None:
+        raise UnknownRecord(edit.kind, edit.uid)
+    return type(current).model_validate({**current.model_dump(), **edit.after})
 
 
 def _plain(value: Any) -> Any:
