@@ -1,1 +1,1 @@
-"""What comes in and what goes out: a workshop as spreadsheets, text, diagrams and pages, and back."""
+"""What leaves the program and what comes in: model to text or bytes, and back."""
