@@ -1,0 +1,77 @@
+"""The findings of a journey, worst first: computed from the map, then ordered and commented by the team.
+
+A finding's severity is the gap of its touchpoint, more where the journey stops, waits or breaks a promise;
+successes come last, the best of them first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cjm_tui.domain.analysis.computed_finding import ComputedFinding, Facts
+from cjm_tui.domain.analysis.finding_kinds import MIDDLING_GAP, FindingKind
+from cjm_tui.domain.analysis.finding_rules import found_in
+from cjm_tui.domain.analysis.values import JourneySummary
+from cjm_tui.domain.judgement import Finding, Improvement
+from cjm_tui.domain.workshop import Workshop
+
+OWN_PREFIX = "own:"
+
+
+def findings(workshop: Workshop, summary: JourneySummary, *, with_dismissed: bool = False) -> list[ComputedFinding]:
+    """Return the findings of a journey, worst first; where the team gave one a place, it stands there.
+
+    Dismissed ones are left out, or come last.
+    """
+    said = {record.key: record for record in workshop.all(Finding).values() if record.journey == summary.journey}
+    found = [_with_word(finding, said.get(finding.key)) for finding in found_in(workshop, summary)]
+    found += [_own(record, summary) for key, record in said.items() if key.startswith(OWN_PREFIX)]
+    found.sort(key=lambda finding: -finding.severity)
+    standing = _placed([finding for finding in found if not finding.is_dismissed])
+    return standing + [finding for finding in found if finding.is_dismissed] if with_dismissed else standing
+
+
+def worst(workshop: Workshop, summary: JourneySummary, count: int = 5) -> list[ComputedFinding]:
+    """Return the findings that ideas are sought for: the worst ones, successes apart."""
+    return [finding for finding in findings(workshop, summary) if not finding.kind.is_success][:count]
+
+
+def successes(workshop: Workshop, summary: JourneySummary) -> list[ComputedFinding]:
+    """Return what goes well, the best first."""
+    return [finding for finding in findings(workshop, summary) if finding.kind.is_success]
+
+
+def answered_by(workshop: Workshop, finding: ComputedFinding) -> list[Improvement]:
+    """Return the improvements that answer a finding: they name it, or they mend its touchpoint."""
+    return [i for i in workshop.improvements if finding.key in i.findings or finding.touchpoint in i.touchpoints]
+
+
+def _with_word(finding: ComputedFinding, said: Finding | None) -> ComputedFinding:
+    if said is None:
+        return finding
+    facts = replace(finding.facts, text=said.title) if said.title else finding.facts
+    return replace(finding, said=said, facts=facts)
+
+
+def _own(said: Finding, summary: JourneySummary) -> ComputedFinding:
+    """Return a finding that the team wrote; its severity is its touchpoint's gap."""
+    point = summary.by_uid.get(said.touchpoint or "")
+    gap = point.gap if point else None
+    return ComputedFinding(
+        said.key,
+        FindingKind.OWN,
+        MIDDLING_GAP if gap is None else gap,
+        Facts(touchpoint=point.touchpoint.title if point else "", text=said.title),
+        point.touchpoint.stage if point else None,
+        said.touchpoint,
+        said,
+    )
+
+
+def _placed(found: list[ComputedFinding]) -> list[ComputedFinding]:
+    """Return the findings with those that the team ranked at their places, 1 being the first."""
+    ranked = [(f.said.rank, f) for f in found if f.said is not None and f.said.rank is not None]
+    order = [finding for finding in found if finding.said is None or finding.said.rank is None]
+    for rank, finding in sorted(ranked, key=lambda place: place[0]):
+        order.insert(max(0, rank - 1), finding)
+    return order
