@@ -1,0 +1,149 @@
+"""Asking for a text, of one line or several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from cjm_tui.domain.text import NOTE_LIMIT, TITLE_LIMIT, count_graphemes
+from cjm_tui.i18n import N_, _
+from cjm_tui.widgets.dialogs.dialog import Dialog, paragraph
+from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, clip, one_line, width_of
+from cjm_tui.widgets.sheet.line_editor import LineEditor
+from cjm_tui.widgets.sheet.long_editor import LongEditor
+from cjm_tui.widgets.themes import glyphs_of
+
+
+class AskText(Dialog[str | None]):
+    """Asks for a text; answers it without the space around it, or None after Esc.
+
+    `drafted` hears of every change, so that a half-typed text can survive a dropped line.
+    """
+
+    AUTO_FOCUS = "#dialog-editor"
+
+    def __init__(
+        self,
+        heading: str,
+        *,
+        prompt: str = "",
+        initial: str = "",
+        limit: int = 0,
+        multiline: bool = False,
+        required: bool = False,
+        hint: str = "",
+        drafted: Callable[[str], None] | None = None,
+    ) -> None:
+        super().__init__(heading)
+        self.prompt = prompt
+        self.initial = initial
+        self.limit = limit or (NOTE_LIMIT if multiline else TITLE_LIMIT)
+        self.multiline = multiline
+        self.required = required
+        self.hint = hint
+        self._drafted = drafted
+        self._editor: TextLine | TextBlock = TextBlock() if multiline else TextLine(self.action_accept, _as_one_line)
+        self._editor.id = "dialog-editor"
+
+    def content(self) -> Iterable[Widget]:
+        """Yield the prompt, the editor, and how much of the limit is used."""
+        if self.prompt:
+            yield paragraph(self.prompt)
+        yield self._editor
+        yield HintLine(self.hint)
+
+    def on_mount(self) -> None:
+        """Begin with the text that there is."""
+        self._editor.load(self.initial, self.limit)
+        self._count()
+        self.call_after_refresh(self._editor.reveal_cursor)
+
+    def action_accept(self) -> None:
+        """Hand the text back, unless it is required and empty."""
+        text = self._editor.text.strip()
+        if text or not self.required:
+            self.dismiss(text)
+        else:
+            self.query_one(HintLine).problem = _("Please write something, or press Esc.")
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def follow(self, event: Input.Changed | TextArea.Changed) -> None:
+        """Count, and pass the draft on."""
+        event.stop()
+        self._count()
+        if self._drafted:
+            self._drafted(self._editor.text)
+
+    def _count(self) -> None:
+        line = self.query_one(HintLine)
+        line.problem = ""
+        line.used = (count_graphemes(self._editor.text), self.limit)
+
+
+class TextLine(LineEditor):
+    """The editor of one line, which says what Enter does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("Save"), id="text_line.save", tooltip=N_("Keep the text and close.")),
+    ]
+
+    def reveal_cursor(self) -> None:
+        """Scroll to the cursor, now that the width is known: an input scrolls only when the cursor moves."""
+        position = self.cursor_position
+        self.cursor_position = 0
+        self.cursor_position = position
+
+
+class TextBlock(LongEditor):
+    """The editor of several lines, where Enter begins a new one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "screen.accept", N_("Save"), id="text_block.save", tooltip=N_("Keep the text and close.")),
+    ]
+
+    def reveal_cursor(self) -> None:
+        """Scroll to the cursor."""
+        self.scroll_cursor_visible()
+
+
+def _as_one_line(lines: Sequence[str]) -> bool:
+    return False
+
+
+class HintLine(LineWidget):
+    """Says what to write, or what is wrong, and how much of the limit is used."""
+
+    used: var[tuple[int, int]] = var((0, 0))
+    """Graphemes written, and the limit."""
+    problem: var[str] = var("")
+
+    def __init__(self, hint: str) -> None:
+        super().__init__()
+        self._hint = one_line(hint)
+
+    def watch_used(self) -> None:
+        """Show the count."""
+        self.update_lines()
+
+    def watch_problem(self) -> None:
+        """Show what is wrong."""
+        self.update_lines()
+
+    def compose_lines(self, width: int, height: int) -> Sequence[Pieces]:
+        """Return the line."""
+        written, limit = self.used
+        full = written >= limit
+        count = Piece(f"{written}/{limit}", "warning" if full else "muted")
+        words = self.problem or (_("That is as long as it can be.") if full and limit else self._hint)
+        left = Piece(
+            clip(words, max(width - width_of([count]) - 2, 1), glyphs_of(self)),
+            "warning" if words != self._hint else "muted",
+        )
+        return ((left, Piece(" " * max(width - width_of([left, count]), 1)), count),)
