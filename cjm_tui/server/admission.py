@@ -61,12 +61,14 @@ class Admission:
 
     def open(self, newcomer: Newcomer, address: str) -> None:
         """Count a half-open connection; where there are too many, the most silent and oldest one has to go."""
-        self._half_open[newcomer] = _Place(address, self._clock())
-        from_there = [other for other, place in self._half_open.items() if place.address == address]
-        if len(from_there) > self._limits.half_open_per_address:
-            self._turn_one_away(from_there, newcomer)
+        now = self._clock()
+        self._half_open[newcomer] = _Place(address, now)
+        from_there = [(other, place) for other, place in self._half_open.items() if place.address == address]
+        dawdling = [other for other, place in from_there if now - place.since >= self._limits.dawdling_seconds]
+        if len(from_there) > self._limits.half_open_per_address and dawdling:
+            self._turn_one_away(dawdling)
         elif len(self._half_open) > self._limits.half_open_overall:
-            self._turn_one_away(list(self._half_open), newcomer)
+            self._turn_one_away([other for other in self._half_open if other is not newcomer])
 
     def settle(self, newcomer: Newcomer) -> None:
         """Stop counting a connection as half-open: it has authenticated, or it is gone."""
@@ -91,12 +93,12 @@ class Admission:
         """How many connections have not authenticated yet."""
         return len(self._half_open)
 
-    def _turn_one_away(self, candidates: list[Newcomer], newcomer: Newcomer) -> None:
+    def _turn_one_away(self, candidates: list[Newcomer]) -> None:
         def claim(other: Newcomer) -> tuple[bool, bool, float]:
             place = self._half_open[other]
-            return (self.knows(place.address), other.has_spoken, place.since)
+            return (other.has_spoken, self.knows(place.address), place.since)
 
-        weakest = min((other for other in candidates if other is not newcomer), key=claim)
+        weakest = min(candidates, key=claim)
         self._half_open.pop(weakest)
         weakest.turn_away()
 

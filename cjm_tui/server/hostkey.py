@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -32,8 +33,8 @@ def load_host_key(folder: Path | None = None) -> asyncssh.SSHKey:
 def _write_new(path: Path) -> None:
     """Write a fresh key beside its place and link it there: two servers that start together keep the same one."""
     key = asyncssh.generate_private_key("ssh-ed25519", comment="cjm-tui")
-    draft = path.with_name(f".{_NAME}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+    draft = path.with_name(f".{_NAME}.{secrets.token_hex(4)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with open(descriptor, "wb") as file:
             os.fchmod(file.fileno(), 0o600)

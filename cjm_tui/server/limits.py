@@ -23,8 +23,11 @@ class Limits:
     overall_accept_rate: float = 40.0
     """The same for all unknown addresses together, without a queue."""
     half_open_per_address: int = 24
-    """Connections of one address that have not yet authenticated; a further one takes the place of the most silent."""
-    half_open_overall: int = 96
+    """Connections of one address that have not yet authenticated; a further one takes the place of one that dawdles."""
+    half_open_overall: int = 256
+    """The same for everybody; here the most silent one has to go, however new it is."""
+    dawdling_seconds: float = 2.0
+    """A client that means it has long spoken by then."""
     login_seconds: float = 90.0
     """From connecting to being let in; somebody has to compare a fingerprint and type a code within it."""
     guess_burst: int = 2
