@@ -53,7 +53,7 @@ def found(
             create(Channel, new_uid(), title=channel.name.in_(language), channel_kind=channel.kind)
             for channel in template.channels
         ),
-        *_vocables(language, new_uid),
+        *vocables(language, new_uid),
         journey,
         *stages(template, language, journey_uid, new_uid),
     ]
@@ -80,7 +80,8 @@ def stages(template: Template, language: str, journey: str, new_uid: NewUid) -> 
         )  # fmt: skip
 
 
-def _vocables(language: str, new_uid: NewUid) -> Iterator[Edit]:
+def vocables(language: str, new_uid: NewUid) -> Iterator[Edit]:
+    """Yield the creation of the emotion words."""
     for word in emotion_words():
         yield create(
             Vocable, new_uid(), title=word.in_(language), feminine=word.in_(language, feminine=True),

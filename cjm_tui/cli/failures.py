@@ -1,0 +1,69 @@
+"""From what went wrong to one sentence on stderr and an exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import click
+
+from cjm_tui.cli import main
+from cjm_tui.cli.main import say
+from cjm_tui.i18n import _
+from cjm_tui.storage import errors
+
+
+@dataclass
+class Outcome:
+    """How a command ended."""
+
+    status: int = main.OK
+
+
+class InvalidInput(Exception):
+    """What was given cannot be used; the message says what is wrong, where, and what to do."""
+
+
+class NotFound(Exception):
+    """What was named is not there."""
+
+
+_STATUS: tuple[tuple[type[Exception], int], ...] = (
+    (errors.WorkshopMissing, main.NOT_FOUND),
+    (errors.LibraryMissing, main.NOT_FOUND),
+    (errors.LibraryBusy, main.LIBRARY_TROUBLE),
+    (errors.LibraryDamaged, main.LIBRARY_TROUBLE),
+    (errors.LibraryForeign, main.LIBRARY_TROUBLE),
+    (errors.LibraryNewer, main.LIBRARY_TROUBLE),
+    (errors.StorageError, main.FAILURE),
+    (NotFound, main.NOT_FOUND),
+    (InvalidInput, main.INVALID_INPUT),
+)
+
+
+@contextmanager
+def explained() -> Iterator[Outcome]:
+    """Run a command within the block; whatever it raises becomes a sentence and a status."""
+    outcome = Outcome()
+    try:
+        yield outcome
+    except click.exceptions.Exit as leaving:
+        outcome.status = leaving.exit_code
+    except click.exceptions.Abort:
+        outcome.status = main.INTERRUPTED
+    except click.ClickException as misuse:
+        misuse.show(sys.stderr)
+        outcome.status = misuse.exit_code
+    except BrokenPipeError:
+        raise
+    except OSError as failure:
+        say(_("{what}: {reason}.").format(what=failure.filename or "cjm-tui", reason=failure.strerror or failure))
+        outcome.status = main.FAILURE
+    except Exception as failure:
+        status = next((status for kind, status in _STATUS if isinstance(failure, kind)), None)
+        if status is None:
+            raise
+        say(str(failure))
+        outcome.status = status

@@ -1,0 +1,154 @@
+"""Commands on the library: home, demo, new, open, list, templates."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from cjm_tui.cli.failures import InvalidInput
+from cjm_tui.cli.invocation import Invocation, print_json
+from cjm_tui.cli.main import FAILURE, require_terminal
+from cjm_tui.i18n import LANGUAGES, _, language, match_language
+from cjm_tui.storage.library import Library, WorkshopSummary
+
+Json = Annotated[bool, typer.Option("--json", help=_("Print JSON."))]
+Id = Annotated[str, typer.Argument(metavar="ID", help=_("Number or slug of the workshop."))]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="pt-BR|en", help=_("Language of the workshop."))]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this module's commands."""
+    app.command(help=_("Open the demo: a real journey, told fully."))(demo)
+    app.command(help=_("Found a workshop from a template."))(new)
+    app.command("open", help=_("Open a workshop."))(open_)
+    app.command("list", help=_("List the workshops."))(list_)
+    app.command(help=_("List the stage templates and agendas."))(templates)
+
+
+def open_home(invocation: Invocation) -> None:
+    """Open the library on the terminal."""
+    from cjm_tui.app import CjmApp
+
+    with invocation.library() as library:
+        CjmApp(library).run()
+
+
+def open_workshop(library: Library, number: int) -> None:
+    """Open a workshop on the terminal."""
+    if not require_terminal():
+        raise typer.Exit(FAILURE)
+    from cjm_tui.app import CjmApp
+
+    CjmApp(library, workshop=number).run()
+
+
+def demo(context: typer.Context, lang: Lang = None) -> None:
+    """Open the demonstration, founding it where the library has none in the language."""
+    from cjm_tui.room.founding import ensure_demo
+
+    with context.obj.library() as library:
+        number = ensure_demo(library, _language(lang), datetime.now(UTC))
+        open_workshop(library, number)
+
+
+def new(
+    context: typer.Context,
+    title: Annotated[str, typer.Argument(help=_("Title of the workshop."))],
+    template: Annotated[str, typer.Option("--template", metavar="KEY", help=_("Stage template."))] = "blank",
+    lang: Lang = None,
+    agenda: Annotated[str | None, typer.Option("--agenda", metavar="KEY", help=_("Agenda."))] = None,
+    as_json: Json = False,
+) -> None:
+    """Found a workshop."""
+    from cjm_tui.data import DataFileError, UnknownKey
+    from cjm_tui.room.founding import found_from_template
+
+    with context.obj.library() as library:
+        try:
+            workshop = found_from_template(
+                library, title, template=template, agenda=agenda, language=_language(lang), at=datetime.now(UTC)
+            )
+        except (UnknownKey, DataFileError) as mistake:
+            raise InvalidInput(str(mistake)) from mistake
+        summary = library.find(str(workshop.number))
+    if as_json:
+        print_json({"id": summary.number, "slug": summary.slug, "title": summary.title})
+    else:
+        typer.echo(f"{summary.number}\t{summary.slug}\t{summary.title}")
+
+
+def open_(context: typer.Context, workshop: Id) -> None:
+    """Open a workshop."""
+    with context.obj.library(create=False) as library:
+        open_workshop(library, library.find(workshop).number)
+
+
+def list_(
+    context: typer.Context,
+    search: Annotated[str, typer.Argument(help=_("Words of the title."))] = "",
+    limit: Annotated[int, typer.Option("--limit", min=1, help=_("How many at most."))] = 50,
+    archived: Annotated[bool, typer.Option("--archived", help=_("The archived ones."))] = False,
+    as_json: Json = False,
+) -> None:
+    """List workshops, the most recently changed first."""
+    with context.obj.library() as library:
+        found = library.list_workshops(search, limit=limit, archived=archived)
+    if as_json:
+        print_json([_listed(w) for w in found])
+        return
+    for w in found:
+        typer.echo(f"{w.number}\t{w.slug}\t{w.updated_at[:10]}\t{w.phase}\t{w.title}")
+
+
+def templates(context: typer.Context, as_json: Json = False) -> None:
+    """List templates and agendas, a user's own included."""
+    from cjm_tui import data
+    from cjm_tui.room.founding import own_data_folder
+
+    spoken = language()
+    folder = own_data_folder()
+    if as_json:
+        print_json(
+            [
+                {
+                    "key": t.key,
+                    "name": {tag: t.name.in_(tag) for tag in LANGUAGES},
+                    "description": {tag: t.description.in_(tag) for tag in LANGUAGES},
+                    "type": t.journey_type,
+                    "agenda": t.agenda,
+                    "stages": [{tag: s.name.in_(tag) for tag in LANGUAGES} | {"period": s.period} for s in t.stages],
+                }
+                for t in data.templates(folder)
+            ]
+        )
+        return
+    for t in data.templates(folder):
+        typer.echo(f"{t.key:<20}{t.name.in_(spoken)}: " + " · ".join(s.name.in_(spoken) for s in t.stages))
+    typer.echo("")
+    for a in data.agendas(folder):
+        typer.echo(f"{a.key:<20}{a.name.in_(spoken)} ({a.minutes} min)")
+
+
+def _language(tag: str | None) -> str:
+    if tag is None:
+        return language()
+    if (matched := match_language(tag)) is None:
+        raise InvalidInput(_("“{tag}” is no language of cjm-tui: choose pt-BR or en.").format(tag=tag))
+    return matched
+
+
+def _listed(w: WorkshopSummary) -> dict[str, object]:
+    return {
+        "id": w.number,
+        "slug": w.slug,
+        "title": w.title,
+        "phase": w.phase,
+        "language": w.language,
+        "round": w.round,
+        "created_at": w.created_at,
+        "updated_at": w.updated_at,
+        "closed_at": w.closed_at,
+        "archived": w.archived,
+    }

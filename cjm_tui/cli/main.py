@@ -1,0 +1,51 @@
+"""Running a command: the language, the hot ways around the machinery, and every failure's sentence and exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from cjm_tui import __version__, i18n
+from cjm_tui.i18n import _
+
+OK, FAILURE, USAGE, NOT_FOUND, INVALID_INPUT, LIBRARY_TROUBLE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
+"""Exit statuses; `docs/commands.md` promises them to scripts."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program with its arguments; return the exit status."""
+    i18n.activate(i18n.language_of_environment() or "en")
+    if list(arguments) == ["--version"]:
+        print(f"cjm-tui {__version__}")
+        return OK
+    try:
+        return _dispatch(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone, as `head` does; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def _dispatch(arguments: Sequence[str]) -> int:
+    from cjm_tui.cli.commands import app
+    from cjm_tui.cli.failures import explained
+
+    with explained() as outcome:
+        app(args=list(arguments), prog_name="cjm-tui", standalone_mode=False)
+    return outcome.status
+
+
+def say(text: str) -> None:
+    """Say a sentence to the person, on stderr."""
+    print(text, file=sys.stderr)
+
+
+def require_terminal() -> bool:
+    """Return whether there is a terminal to draw on; say so where there is none."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return True
+    say(_("This needs a terminal: run it in one, or see `cjm-tui --help` for the commands that scripts use."))
+    return False
