@@ -1,0 +1,85 @@
+"""Which words people write over a column or before a colon, in English, Portuguese and Spanish, and what they mean."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from cjm_tui.domain.journey_map import Touchpoint
+from cjm_tui.exchange.inbound.feelings import folded
+from cjm_tui.i18n import LANGUAGES, _, using
+
+_LISTS = tomllib.loads(Path(__file__).with_name("headers.toml").read_text("utf-8"))
+FIELDS: dict[str, list[str]] = _LISTS["fields"]
+"""Canonical field → the names that mean it."""
+
+NOTE_FIELDS = {
+    "pain": "pain",
+    "gain": "gain",
+    "opportunity": "opportunity",
+    "gap": "gap",
+    "likely_error": "likely-error",
+    "question": "question",
+    "quote": "quote",
+    "feedback": "feedback",
+    "comment": "comment",
+}
+"""Canonical fields that hold notes → the kind of note."""
+
+# Words that turn a known name into something else.
+_SPOILERS = frozenset(
+    ["business", "negocio", "company", "empresa", "organization", "organizacao", "interno", "internal"]
+)
+
+
+def normalized(name: str) -> str:
+    """Return a column's or key's name as names are compared: no marks, accents, case, brackets, signs, plural."""
+    name = folded(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", name.replace("(s)", "").replace("(es)", "")))
+    words = re.findall(r"[^\W_]+", name)
+    return " ".join(_singular(word) for word in words)
+
+
+def field_of(name: str, *, loosely: bool = True) -> str | None:
+    """Return the canonical field that a column's or key's name means, or None.
+
+    Loosely, whose it is does not matter: "User Action", "Current pain points", "Dores do cliente".
+    """
+    plain = normalized(name)
+    names = _names()
+    if plain in names:
+        return names[plain]
+    words = plain.split()
+    if not loosely or not _SPOILERS.isdisjoint(words):
+        return None
+    rest = [word for word in words if word not in _qualifiers()]
+    return names.get(" ".join(rest)) if rest and len(rest) < len(words) else None
+
+
+@cache
+def _names() -> dict[str, str]:
+    names = {normalized(name): field for field, listed in FIELDS.items() for name in listed}
+    # Our own exports say the label of the field, in the workshop's language.
+    for field, model_field in Touchpoint.model_fields.items():
+        for language in LANGUAGES if model_field.title else ():
+            with using(language):
+                names.setdefault(normalized(_(model_field.title or "")), field)
+    return names
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    return frozenset(_singular(word) for word in _LISTS["whose"]["words"])
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("oes"):
+        return word[:-3] + "ao"
+    if len(word) > 5 and word.endswith("iones"):
+        return word[:-2]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word

@@ -1,0 +1,119 @@
+"""Which column of a table holds which field: proposed by the names, decided by a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cjm_tui.exchange.inbound.cells import items
+from cjm_tui.exchange.inbound.headers import FIELDS, NOTE_FIELDS, field_of
+from cjm_tui.exchange.inbound.outline import Scale
+from cjm_tui.i18n import _
+
+LEFT_OUT = "-"
+"""Mapped to this, a column is left out."""
+
+_SCALE = re.compile(r"[(\[]?\s*([−-]?\d+)\s*(?:[-–—…]|\.\.\.?|to|a|até)\s*([+−-]?\d+)\s*[)\]]?", re.IGNORECASE)
+_IMPROVES = {"impact", "effort", "due", "priority", "status", "how"}
+
+
+class UnknownField(ValueError):
+    """A mapping names a column or field that is not there; the message is a translated sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column and what it is taken for."""
+
+    index: int
+    name: str
+    field: str | None
+    """Canonical field; None: kept as a note; `-`: left out."""
+
+
+def propose(header: Sequence[str], overrides: Mapping[str, str] | None = None) -> list[Column]:
+    """Return what each column is taken for; `overrides` maps a column's name, or its number from 1, to a field.
+
+    Raises:
+        UnknownField: an override names no column or no field.
+    """
+    chosen = _checked(header, overrides or {})
+    columns: list[Column] = []
+    taken: set[str] = set(chosen.values())
+    for index, raw in enumerate(header):
+        name = " ".join(items(raw)).strip()
+        field = chosen.get(index)
+        if field is None and index not in chosen:
+            field = field_of(name) if name else None
+            if field in taken and field not in NOTE_FIELDS:
+                field = "feeling_word" if field == "feeling" and "feeling_word" not in taken else None
+        if field:
+            taken.add(field)
+        columns.append(Column(index, name, field))
+    return columns
+
+
+def is_map(columns: Sequence[Column]) -> bool:
+    """Tell whether the columns hold a journey map: a stage or touchpoint and at least one thing about it."""
+    fields = _fields(columns)
+    return ("stage" in fields or "touchpoint" in fields) and len(fields - {"id"}) > 1 and not is_improvements(columns)
+
+
+def is_improvements(columns: Sequence[Column]) -> bool:
+    """Tell whether the columns hold improvements: something to do, with its impact, effort, date or status."""
+    fields = _fields(columns)
+    if "improvement" in fields:
+        return bool(fields & _IMPROVES) and "stage" not in fields
+    return "opportunity" in fields and bool(fields & _IMPROVES) and not fields & {"stage", "touchpoint"}
+
+
+def is_transposed(header: Sequence[str], first_cells: Sequence[str]) -> bool:
+    """Tell whether the stages stand in the columns and the fields in the rows."""
+    down = [field for cell in first_cells if (field := field_of(cell))]
+    across = [field for cell in header[1:] if (field := field_of(cell, loosely=False))]
+    return len(header) > 2 and len(set(down)) >= 2 and len(down) > len(across)
+
+
+def scale_in(name: str) -> Scale | None:
+    """Return the scale that a column's name tells: "Emotion (1-5)"."""
+    match = _SCALE.search(name)
+    if not match:
+        return None
+    worst, best = (float(part.replace("−", "-")) for part in match.groups())
+    return Scale(worst, best) if worst != best else None
+
+
+def parse_overrides(written: Sequence[str]) -> dict[str, str]:
+    """Return the mapping that `Column=field` says, several times.
+
+    Raises:
+        UnknownField: one of them has no `=`.
+    """
+    overrides = {}
+    for text in written:
+        column, equals, field = text.rpartition("=")
+        if not equals:
+            raise UnknownField(_("“{text}” is no mapping; write Column=field.").format(text=text))
+        overrides[column.strip()] = field.strip()
+    return overrides
+
+
+def _fields(columns: Sequence[Column]) -> set[str]:
+    return {column.field for column in columns if column.field and column.field != LEFT_OUT}
+
+
+def _checked(header: Sequence[str], overrides: Mapping[str, str]) -> dict[int, str]:
+    names = {cell.strip().casefold(): index for index, cell in reversed(list(enumerate(header)))}
+    numbers = {str(index + 1): index for index in range(len(header))}
+    chosen = {}
+    for column, field in overrides.items():
+        index = names.get(column.casefold(), numbers.get(column))
+        if index is None:
+            raise UnknownField(_("There is no column “{column}”.").format(column=column))
+        known = field if field in FIELDS or field == LEFT_OUT else field_of(field)
+        if known is None:
+            listed = ", ".join(FIELDS)
+            raise UnknownField(_("“{field}” is no field; known are {fields}.").format(field=field, fields=listed))
+        chosen[index] = known
+    return chosen

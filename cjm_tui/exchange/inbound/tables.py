@@ -1,0 +1,253 @@
+"""A table as a journey map: one row a touchpoint, or one column a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cjm_tui.exchange.inbound import cells as cell
+from cjm_tui.exchange.inbound.csv_text import Row
+from cjm_tui.exchange.inbound.feelings import proposed_valence
+from cjm_tui.exchange.inbound.headers import NOTE_FIELDS
+from cjm_tui.exchange.inbound.mapping import (
+    LEFT_OUT,
+    Column,
+    is_improvements,
+    is_map,
+    is_transposed,
+    propose,
+    scale_in,
+)
+from cjm_tui.exchange.inbound.outline import (
+    ImprovementOutline,
+    MapOutline,
+    NoteOutline,
+    PersonaOutline,
+    Scale,
+    ScoreOutline,
+    StageOutline,
+    TouchpointOutline,
+)
+from cjm_tui.exchange.remark import Remark
+from cjm_tui.i18n import _
+
+_SHORT = 80
+"""Characters up to which what a customer does can stand as the touchpoint's title."""
+_EVERY = 1_000
+"""Rows between two reports of progress."""
+_TITLES = ("doing", "channel", "thinking", "experiencing", "pain", "opportunity")
+"""Where the title comes from, in this order, if the table has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableOptions:
+    """What a person decided about a table."""
+
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    """Column → field."""
+    scale: Scale | None = None
+    vocabulary: Mapping[str, int] = field(default_factory=dict)
+    """The workshop's own words for feelings, folded, with their valence."""
+    progress: Callable[[float], None] | None = None
+    """Called with the share of the rows that are done."""
+
+
+def map_of_table(
+    rows: Sequence[Row], source: str, title: str, options: TableOptions | None = None
+) -> MapOutline | None:
+    """Return the journey map that a table holds, its first row being the header; None where it holds none.
+
+    Raises:
+        UnknownField: an override names no column or no field.
+    """
+    options = options or TableOptions()
+    if not rows:
+        return None
+    header = rows[0][1]
+    if not options.overrides and is_transposed(header, [cells[0] for _line, cells in rows[1:] if cells]):
+        rows = _transposed(rows)
+        header = rows[0][1]
+    columns = propose(header, options.overrides)
+    if is_improvements(columns):
+        return _improvements(columns, rows, source, title)
+    if not is_map(columns):
+        return None
+    return _Table(columns, source, title, options).read(rows)
+
+
+@dataclass
+class _Table:
+    """A journey map in the making, row by row."""
+
+    columns: Sequence[Column]
+    source: str
+    title: str
+    options: TableOptions
+    stages: dict[str, list[TouchpointOutline]] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    periods: dict[str, str] = field(default_factory=dict)
+    personas: dict[str, None] = field(default_factory=dict)
+    improvements: list[ImprovementOutline] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    stage: str = ""
+
+    def read(self, rows: Sequence[Row]) -> MapOutline:
+        self._remark_on_columns(rows[0][0])
+        for number, (line, cells) in enumerate(rows[1:], 1):
+            self._row(line, cells)
+            if self.options.progress and number % _EVERY == 0:
+                self.options.progress(number / len(rows))
+        feeling = next((c.name for c in self.columns if c.field == "feeling"), "")
+        return MapOutline(
+            title=self.title,
+            stages=tuple(
+                StageOutline(
+                    title=name,
+                    touchpoints=tuple(touchpoints),
+                    implicit=not name,
+                    line=self.lines[name],
+                    fields={"period": self.periods[name]} if name in self.periods else {},
+                )
+                for name, touchpoints in self.stages.items()
+            ),
+            personas=tuple(PersonaOutline(name) for name in self.personas),
+            improvements=tuple(self.improvements),
+            source=self.source,
+            scale=self.options.scale or scale_in(feeling),
+            columns={c.name or str(c.index + 1): c.field or "" for c in self.columns},
+            remarks=tuple(sorted(self.remarks)),
+        )
+
+    def _remark_on_columns(self, line: int) -> None:
+        for column in self.columns:
+            if column.field is None and column.name:
+                sentence = _("The column “{name}” is not known; what it holds is kept as comments.")
+                self.remarks.append(Remark(line, sentence.format(name=column.name)))
+            elif column.field == LEFT_OUT:
+                self.remarks.append(Remark(line, _("The column “{name}” is left out.").format(name=column.name)))
+
+    def _row(self, line: int, cells: list[str]) -> None:
+        values: dict[str, str] = {}
+        notes: list[NoteOutline] = []
+        for column, raw in zip(self.columns, cells, strict=False):
+            text = cell.unguarded(raw).strip()
+            name = column.field
+            if not text or name == LEFT_OUT:
+                continue
+            if name is None:
+                notes.append(NoteOutline("comment", f"{column.name}: {text}" if column.name else text))
+            elif name in NOTE_FIELDS:
+                notes += [NoteOutline(NOTE_FIELDS[name], part) for part in cell.items(text)]
+                values.setdefault(name, text)
+            else:
+                values[name] = text
+        for extra in cells[len(self.columns) :]:
+            if text := cell.unguarded(extra).strip():
+                notes.append(NoteOutline("comment", text))
+                self.remarks.append(Remark(line, _("The row is longer than the header; the rest became comments.")))
+        if values or notes:
+            self._place(line, values, notes)
+
+    def _place(self, line: int, values: dict[str, str], notes: list[NoteOutline]) -> None:
+        # An empty cell below a stage stands for the same stage: cells that were merged come so.
+        self.stage = " ".join(cell.items(values.pop("stage", ""))) or self.stage
+        period = values.pop("period", "")
+        touchpoints = self.stages.setdefault(self.stage, [])
+        self.lines.setdefault(self.stage, line)
+        if period:
+            self.periods.setdefault(self.stage, period)
+        for persona in cell.items(values.get("persona", "")):
+            self.personas[persona] = None
+        titles = cell.items(values.pop("touchpoint", "")) or self._titles(values, notes)
+        if not titles:
+            if values or notes:
+                self.remarks.append(Remark(line, _("The row names no touchpoint; it was not understood.")))
+            return
+        self._improvement(line, titles[0], values)
+        shared = _shared_out(values, len(titles))
+        for number, title in enumerate(titles):
+            fields = shared[number]
+            touchpoints.append(
+                TouchpointOutline(
+                    title=title,
+                    line=line,
+                    notes=tuple(notes) if number == 0 else (),
+                    score=self._score(fields),
+                    fields={k: v for k, v in fields.items() if k not in NOTE_FIELDS},
+                )
+            )
+        if len(titles) > 1 and notes:
+            sentence = _("The cell names {n} touchpoints; the row's notes went to the first one.")
+            self.remarks.append(Remark(line, sentence.format(n=len(titles))))
+
+    def _titles(self, values: dict[str, str], notes: list[NoteOutline]) -> list[str]:
+        if "touchpoint" in {column.field for column in self.columns} and not (values or notes):
+            return []
+        first = next((values[name] for name in _TITLES if values.get(name)), "")
+        line = first.split("\n")[0]
+        if line and len(line) <= _SHORT:
+            if line == values.get("doing"):
+                del values["doing"]
+            return [line]
+        # A stage with something about it and no touchpoint's name is its own touchpoint.
+        return [self.stage] if self.stage and (values or notes) else []
+
+    def _score(self, fields: dict[str, str]) -> ScoreOutline | None:
+        text, word = fields.pop("feeling", ""), fields.get("feeling_word", "")
+        if not text and not word:
+            return None
+        value = cell.number(text)
+        proposal = None if value is not None else proposed_valence(text or word, self.options.vocabulary)
+        if value is None and text and word:
+            return ScoreOutline(f"{text} · {word}", None, proposal)
+        return ScoreOutline(text or word, value, proposal)
+
+    def _improvement(self, line: int, title: str, values: dict[str, str]) -> None:
+        scores: dict[str, str] = {name: values.pop(name) for name in ("impact", "effort") if name in values}
+        idea = values.get("opportunity")
+        if scores and idea:
+            self.improvements.append(ImprovementOutline(idea, line, {**scores, "touchpoint": title}))
+        elif scores:
+            values.update(scores)
+
+
+def _shared_out(values: dict[str, str], count: int) -> list[dict[str, str]]:
+    """Return each touchpoint's fields: a cell with as many parts as there are touchpoints is dealt out among them."""
+    shared: list[dict[str, str]] = [{} for _ in range(count)]
+    for name, text in values.items():
+        parts = cell.items(text) if count > 1 else [text]
+        for number, part in enumerate(parts if len(parts) == count else [text]):
+            shared[number][name] = part
+    return shared
+
+
+def _improvements(columns: Sequence[Column], rows: Sequence[Row], source: str, title: str) -> MapOutline:
+    known = {column.field for column in columns}
+    main = "improvement" if "improvement" in known else "opportunity"
+    found, remarks = [], []
+    for line, cells in rows[1:]:
+        values = {c.field: cell.unguarded(raw).strip() for c, raw in zip(columns, cells, strict=False) if c.field}
+        notes = [
+            NoteOutline("comment", f"{c.name}: {raw.strip()}")
+            for c, raw in zip(columns, cells, strict=False)
+            if c.field is None and raw.strip()
+        ]
+        what = values.pop(main, "")
+        values.pop(LEFT_OUT, None)
+        if what:
+            fields = {name: text for name, text in values.items() if text}
+            found.append(ImprovementOutline(what, line, fields, tuple(notes)))
+        elif any(cells):
+            remarks.append(Remark(line, _("The row names nothing to do; it was not understood.")))
+    columns_taken = {c.name or str(c.index + 1): c.field or "" for c in columns}
+    return MapOutline(title, improvements=tuple(found), source=source, columns=columns_taken, remarks=tuple(remarks))
+
+
+def _transposed(rows: Sequence[Row]) -> list[Row]:
+    """Turn columns into rows; what stood in the header becomes the stages."""
+    first = rows[0][0]
+    width = max(len(cells) for _line, cells in rows)
+    grid = [[*cells, *[""] * (width - len(cells))] for _line, cells in rows]
+    turned = [[row[column] for row in grid] for column in range(width)]
+    turned[0][0] = "stage"
+    return [(first, cells) for cells in turned if any(cells)]
