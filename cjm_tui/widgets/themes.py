@@ -104,7 +104,7 @@ CONTRAST = Theme(
     foreground="#ffffff",
     background="#000000",
     surface="#000000",
-    panel="#000000",
+    panel="#262626",
     variables={
         "emotion-very-negative": "#ff9a9a",
         "emotion-negative": "#ffc14d",

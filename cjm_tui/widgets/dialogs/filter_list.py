@@ -113,18 +113,18 @@ class FilterList(RowsView):
         self._shown: list[Entry | None] = []
         self.ticked: frozenset[str] = frozenset()
 
-    def on_mount(self) -> None:
-        """Begin on the entry that is chosen already."""
-        self.rebuild()
-        for index, entry in enumerate(self._shown):
-            if entry and entry.key == self._first:
-                self.go_to(index)
+    def rebuild(self, cursor: int | None = None) -> None:
+        """Build the rows; at the first time the cursor goes to the entry that is chosen already."""
+        super().rebuild(cursor)
+        keys = [entry.key if entry else None for entry in self._shown]
+        if self._first in keys:
+            self.cursor = keys.index(self._first)
+        self._first = ""
 
     def watch_wanted(self) -> None:
         """Narrow the list, and begin at its first line."""
         if self.is_mounted:
             self.rebuild(cursor=0)
-            self.refresh(layout=True)
             self.scroll_to(y=0, animate=False)
             self.post_message(self.Filtered(self.wanted, len(self.visible_entries)))
 
@@ -138,28 +138,28 @@ class FilterList(RowsView):
         return glyphs_of(self).bar
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the lines that the whole list takes at a width."""
-        return sum(len(row.lines) for row in self.build(max(width - GUTTER, 1)))
+        """Return the lines that the whole list takes at a width; filtering does not make it jump."""
+        return sum(len(row.lines) for row, _entry in self._lay_out(self._entries, max(width - GUTTER, 1)))
 
     def build(self, width: int) -> Sequence[Row]:
-        """Return headings and entries."""
-        entries = matching(self._entries, self.wanted)
+        """Return headings and the entries that match."""
+        rows = self._lay_out(matching(self._entries, self.wanted), width)
+        if not rows:
+            rows.append((Row(((Span(_("Nothing matches."), "muted"),),), stops=False), None))
+        self._shown = [entry for _row, entry in rows]
+        return [row for row, _entry in rows]
+
+    def _lay_out(self, entries: Sequence[Entry], width: int) -> list[tuple[Row, Entry | None]]:
         columns = _Columns.of(self._entries, width, numbered=self._numbered, many=self.MANY)
-        rows: list[Row] = []
-        shown: list[Entry | None] = []
+        rows: list[tuple[Row, Entry | None]] = []
         section = ""
         for place, entry in enumerate(entries, 1):
             if entry.section != section:
                 section = entry.section
                 space: tuple[Line, ...] = ((),) if rows else ()
-                rows.append(Row((*space, (Span(one_line(section), "heading"),)), stops=False, lead=len(space)))
-                shown.append(None)
-            rows.append(self._row(entry, place, columns))
-            shown.append(entry)
-        if not entries:
-            rows.append(Row(((Span(_("Nothing matches."), "muted"),),), stops=False))
-            shown.append(None)
-        self._shown = shown
+                heading = Span(one_line(section), "heading")
+                rows.append((Row((*space, (heading,)), stops=False, lead=len(space)), None))
+            rows.append((self._row(entry, place, columns), entry))
         return rows
 
     def _row(self, entry: Entry, place: int, columns: _Columns) -> Row:
@@ -173,11 +173,13 @@ class FilterList(RowsView):
         indent = (Span(" " * columns.indent),)
         labels = wrap_words(plain(entry.label).plain, columns.label, LONGEST_TEXT) or ("",)
         details = wrap_words(one_line(entry.detail), columns.detail or columns.label, LONGEST_TEXT)
+        beside: list[Line] = []
         if columns.detail:
-            pairs = zip_longest(labels, details, fillvalue="")
-            beside = [(Span(cell_pad(label, columns.label)), Span(f"  {text}", "muted")) for label, text in pairs]
+            for label, text in zip_longest(labels, details, fillvalue=""):
+                beside.append((Span(cell_pad(label, columns.label)), Span(f"  {text}", "muted")))
         else:
-            beside = [(Span(label),) for label in labels] + [(Span(text, "muted"),) for text in details]
+            beside += [(Span(label),) for label in labels]
+            beside += [(Span(text, "muted"),) for text in details]
         return Row(tuple((*(indent if place else before), *spans) for place, spans in enumerate(beside)))
 
     def role_on_cursor(self, role: str) -> str:
@@ -283,8 +285,9 @@ class _Columns:
         lead = min(max((cell_len(one_line(entry.lead)) for entry in entries), default=0), max(width // 3, 4))
         indent = 2 * numbered + 4 * many + (lead + 2 if lead else 0)
         room = max(width - indent, 1)
-        label = min(max((cell_len(one_line(entry.label)) for entry in entries), default=0), room * 2 // 5)
+        label = max((cell_len(one_line(entry.label)) for entry in entries), default=0)
         detail = max((cell_len(one_line(entry.detail)) for entry in entries), default=0)
+        label = min(label, max(room * 2 // 5, room - 2 - detail))
         if detail and room - label - 2 >= min(detail, NARROWEST_DETAIL):
             return cls(indent, lead, label, room - label - 2)
         return cls(indent, lead, room, 0)

@@ -49,6 +49,8 @@ class GuidePanel(RowsView):
         border-left: solid $rule;
         background: $background;
         &:focus { border-left: solid $primary; }
+        &.-ascii { border-left: ascii $rule; }
+        &.-ascii:focus { border-left: ascii $primary; }
         & > .rows--good { color: $success; }
         & > .rows--muted { color: $muted; }
         & > .rows--strong { color: $primary; text-style: bold; }
@@ -72,6 +74,10 @@ class GuidePanel(RowsView):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._targets: list[str] = []
+
+    def on_mount(self) -> None:
+        """Keep the edge within the glyphs that the terminal has."""
+        self.set_class(glyphs_of(self).ascii_only, "-ascii")
 
     def watch_view(self) -> None:
         """Show the new values; the cursor stays on its check where that is still open."""
