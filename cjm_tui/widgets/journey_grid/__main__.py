@@ -5,31 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.widgets import Footer, Static
 
 from cjm_tui.terminal.text import plain
+from cjm_tui.widgets.demo_app import DemoApp
 from cjm_tui.widgets.journey_grid import GridMap, JourneyGrid
 from cjm_tui.widgets.journey_grid.sample import sample_map
 
 
-class GridDemo(App[None]):
+class GridDemo(DemoApp):
     """Shows the sample map and applies what is edited in it."""
 
-    CSS = "#text { height: 2; padding: 0 1; color: $text-muted; }"
+    CSS = "Screen { background: $background; } #text { height: 2; padding: 0 1; color: $muted; }"
 
     def __init__(self, shown: GridMap | None = None) -> None:
         super().__init__()
-        self._shown = shown or sample_map()
+        self._map = shown or sample_map()
 
     def compose(self) -> ComposeResult:
         """Yield the grid, the focused cell's full text, the keys."""
-        yield JourneyGrid(self._shown)
+        yield JourneyGrid(self._map)
         yield Static(id="text")
         yield Footer()
 
     def on_mount(self) -> None:
         """Start with the keyboard on the map."""
+        super().on_mount()
         self.query_one(JourneyGrid).focus()
 
     @on(JourneyGrid.CursorMoved)
@@ -45,8 +47,8 @@ class GridDemo(App[None]):
     @on(JourneyGrid.CellEdited)
     def apply(self, event: JourneyGrid.CellEdited) -> None:
         """Put the new text into the map and show it."""
-        self._shown = with_text(self._shown, event)
-        event.grid.show(self._shown)
+        self._map = with_text(self._map, event)
+        event.grid.show(self._map)
 
 
 def with_text(shown: GridMap, edit: JourneyGrid.CellEdited) -> GridMap:

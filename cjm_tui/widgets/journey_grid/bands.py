@@ -50,7 +50,7 @@ def stage_runs(
         style = focused_style if current else "stage"
         texts = wrap_words(stage.title, cells - 1, row.lines)
         text = texts[line] if line < len(texts) else ""
-        figures = _figures(stage, glyphs) if line == 0 and len(places) > 1 else ""
+        figures = stage_figures(stage, glyphs) if line == 0 and len(places) > 1 else ""
         if stage.edited_by and line == row.lines - 1:
             text, style = _("{name} is editing").format(name=stage.edited_by), "editing"
         room = cells - 2 - len(figures)
@@ -63,7 +63,7 @@ def stage_runs(
         yield " ", "text"
 
 
-def _figures(stage: GridStage, glyphs: GridGlyphs) -> str:
+def stage_figures(stage: GridStage, glyphs: GridGlyphs) -> str:
     """Return what a stage's header says beside its name: badge, how many touchpoints, the worst value."""
     worst = stage.worst
     parts = [glyphs.spell(stage.badge), str(len(stage.columns))]
@@ -82,26 +82,23 @@ def gutter_runs(
     row: GridRow, line: int, layout: GridLayout, glyphs: GridGlyphs, curves: Sequence[str], *, current: bool
 ) -> Iterator[Run]:
     """Draw one line of the labels on the left; beside a curve stand its scale and, for several, whose they are."""
-    style = "gutter-current" if current else "gutter"
-    width = layout.gutter - 1
-    if row.kind is RowKind.CURVE:
-        label = row.label if line == 0 else _legend(line, row, glyphs, curves)
-        yield " " + cell_pad(label, width - 4), style
-        yield axis_labels(row.lines, glyphs.curve)[line].rjust(3) + " ", "muted"
+    axis = axis_labels(row.lines, glyphs.curve)[line] if row.kind is RowKind.CURVE else ""
+    if line == 0 and not (row.kind is RowKind.GAUGE and len(curves) > 1):
+        label = row.label
     else:
-        if row.kind is RowKind.GAUGE and len(curves) > 1:
-            label = _legend(line + 1, row, glyphs, curves)
-        else:
-            label = row.label if line == 0 else ""
-        yield " " + cell_pad(glyphs.spell(label), width - 1) + " ", style
+        label = _legend(line, row, glyphs, curves)
+    room = layout.gutter - 2 - len(axis)
+    style = "gutter-current" if current else "gutter"
+    yield " " + set_cell_size(cell_clip(glyphs.spell(label), room - bool(axis)), room), style
+    yield axis + " ", "muted"
 
 
 def _legend(line: int, row: GridRow, glyphs: GridGlyphs, curves: Sequence[str]) -> str:
-    """Return whose curve a line of the gutter names: below the label, in the curves' order."""
-    if len(curves) < 2 or not 0 < line <= len(curves):
+    """Return whose curve a line of the gutter names: in the curves' order, below the label or instead of it."""
+    at = line - 1 if row.kind is RowKind.CURVE else line
+    if len(curves) < 2 or row.kind not in (RowKind.CURVE, RowKind.GAUGE) or not 0 <= at < len(curves):
         return ""
-    markers = [glyphs.curve.markers[0], *(glyphs.second_curve.markers[0] for _curve in curves[1:])]
-    return f"{markers[line - 1]} {curves[line - 1]}"
+    return f"{(glyphs.second_curve if at else glyphs.curve).markers[0]} {curves[at]}"
 
 
 def position_run(first: int, visible: int, total: int, width: int, glyphs: GridGlyphs) -> Run:

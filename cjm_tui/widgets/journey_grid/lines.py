@@ -17,8 +17,6 @@ from cjm_tui.widgets.journey_grid.layout import GridLayout, GridRow, RowKind
 from cjm_tui.widgets.journey_grid.painter import ColumnPainter, Line, Run
 from cjm_tui.widgets.journey_grid.values import STAGE, Place
 
-_MARKERS = {"positive", "negative", "neutral"}
-
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
@@ -40,6 +38,10 @@ class LinePainter:
         """Take over the columns that another painter of the same layout has drawn, without the changed ones."""
         self._columns.keep(drawn_before._columns, changed)
 
+    def cursor_lines(self, index: int, row: GridRow) -> range:
+        """Return the lines of a row, from its top, that change when the cursor comes or goes."""
+        return self._columns.cursor_lines(index, row)
+
     def line(self, line: int, first: int, cursor: Cursor) -> Iterator[Run]:
         """Yield the runs of a line, counted before scrolling, with the columns from `first` on."""
         layout, glyphs, row = self._layout, self._glyphs, self._layout.row_at(line)
@@ -56,7 +58,7 @@ class LinePainter:
             yield from period_runs(window, layout.column_width, glyphs)
             return
         else:
-            current = row.takes_cursor and row.key == cursor.key
+            current = row.takes_cursor and row.key == cursor.key and line == row.top
             yield from gutter_runs(row, line - row.top, layout, glyphs, self._curves, current=current)
             if row.kind is RowKind.STAGE:
                 yield from self._stages(window, row, line - row.top, cursor)
@@ -64,7 +66,7 @@ class LinePainter:
         for index in range(first, first + len(window)):
             runs = self._columns.line(index, line)
             under = row is not None and row.takes_cursor and (index, row.key) == (cursor.index, cursor.key)
-            yield from self._under_cursor(runs, row, cursor) if row is not None and under else runs
+            yield from self._under_cursor(runs, row, line, cursor) if row is not None and under else runs
 
     def _stages(self, window: Sequence[Place], row: GridRow, line: int, cursor: Cursor) -> Iterator[Run]:
         on_stage = cursor.key == STAGE and cursor.index < len(self._places)
@@ -72,12 +74,13 @@ class LinePainter:
         style = "cursor" if cursor.focused else "cursor-blurred"
         yield from stage_runs(window, self._layout.column_width, line, row, self._glyphs, stage, style)
 
-    def _under_cursor(self, runs: Line, row: GridRow, cursor: Cursor) -> Iterator[Run]:
-        """Yield a column's runs in the cursor's colours: all of a text, but of a curve the marker only."""
-        (gap, gap_style), *rest = runs
-        style = "cursor" if cursor.focused else "cursor-blurred"
-        whole = row.kind not in (RowKind.CURVE, RowKind.GAUGE)
-        crossing = gap_style.startswith("curve")
-        yield gap[0] if crossing else self._glyphs.bar, gap_style if crossing else "cursor-bar"
-        for text, own in [(gap[1:], gap_style), *rest]:
-            yield text, style if whole or own in _MARKERS else own
+    def _under_cursor(self, runs: Line, row: GridRow, line: int, cursor: Cursor) -> Line:
+        """Return a column's runs in the cursor's colours: all of a text, of a curve the marker's line only.
+
+        One run for all of it, since a cursor has to travel in few bytes.
+        """
+        if line - row.top not in self._columns.cursor_lines(cursor.index, row):
+            return runs
+        text = "".join(text for text, _style in runs)
+        gap = self._glyphs.bar if text[0] in (" ", self._glyphs.rule) else text[0]
+        return ((gap + text[1:], "cursor" if cursor.focused else "cursor-blurred"),)

@@ -6,10 +6,12 @@ map of a thousand touchpoints is drawn where somebody looks, and redrawn where s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
+from operator import itemgetter
 
-from cjm_tui.domain.curve_text import CurveGlyphs, curve_piece, curve_row, value_text
+from cjm_tui.domain.curve_text import BEST, CurveGlyphs, curve_piece, curve_row, value_text
 from cjm_tui.i18n import _
 from cjm_tui.terminal.text import cell_clip, cell_pad, wrap_words
 from cjm_tui.widgets.journey_grid.glyphs import GridGlyphs
@@ -18,8 +20,8 @@ from cjm_tui.widgets.journey_grid.values import GridCell, Place, Reading, Tone
 
 STYLES = (
     *("text", "muted", "rule", "gutter", "gutter-current", "period", "stage", "stage-figures", "title", "badge"),
-    *("separator", "curve", "curve-second", "positive", "negative", "neutral", "warning"),
-    *("cursor", "cursor-bar", "cursor-blurred", "selected", "dimmed", "editing"),
+    *("separator", "curve", "curve-second", "value-2", "value-1", "value0", "value1", "value2"),
+    *("positive", "negative", "warning", "cursor", "cursor-blurred", "selected", "dimmed", "editing"),
 )
 """The names of all styles; each is a component class of the widget, after its prefix."""
 
@@ -60,8 +62,15 @@ class ColumnPainter:
             self._drawn[index] = self._column(index)
         return self._drawn[index].get(line) or (
             (self._rule(index), "rule"),
-            (" " * self._layout.text_width, "text"),
+            (" " * self._layout.text_width, "rule"),
         )
+
+    def cursor_lines(self, index: int, row: GridRow) -> range:
+        """Return the lines of a row, from its top, that show the cursor: of a curve only the marker's."""
+        if row.kind is not RowKind.CURVE:
+            return range(row.lines)
+        line = curve_row(self._value(index, 0) or 0.0, row.lines)
+        return range(line, line + 1)
 
     def _column(self, index: int) -> dict[int, Line]:
         dimmed = (column := self._places[index].column) is not None and column.dimmed
@@ -78,7 +87,8 @@ class ColumnPainter:
 
     def _framed(self, index: int, texts: Sequence[str], lines: int, style: str, gap: str = "") -> list[Line]:
         """Put texts into the column's text cells, the rule or `gap` before them."""
-        first = (gap, "selected") if gap else (self._rule(index), "rule")
+        rule = self._rule(index)
+        first = (gap, "selected") if gap else (rule, style if rule == " " else "rule")
         padded = zip_longest(texts[:lines], range(lines), fillvalue="")
         return [(first, (cell_pad(self._glyphs.spell(text), self._layout.text_width), style)) for text, _line in padded]
 
@@ -134,7 +144,7 @@ class ColumnPainter:
         if veil := self._veil(index):
             start = (width - len(veil)) // 2
             canvas[rows // 2][start : start + len(veil)] = [(char, "muted") for char in veil]
-        return [_joined(line) for line in canvas]
+        return [joined(line) for line in canvas]
 
     def _curve_runs(self, index: int, curve: int, rows: int) -> Iterator[list[Run]]:
         """Yield each line of one curve's part as single cells with their styles."""
@@ -142,7 +152,7 @@ class ColumnPainter:
         glyphs = self._curve_glyphs(curve)
         label = self._label(index, here, rows) if curve == 0 and here is not None else ""
         line_style = "curve" if curve == 0 else "curve-second"
-        marker_style = line_style if curve else _sign_style(here)
+        marker_style = line_style if curve else value_style(here)
         piece = curve_piece(
             before, here, after, self._layout.column_width, rows, glyphs=glyphs, label=label, shift=curve
         )
@@ -198,10 +208,10 @@ class ColumnPainter:
                     (" ", "rule"),
                     (ends[0], "muted"),
                     ("".join(scale[:at]), "rule"),
-                    (scale[at], _sign_style(value)),
+                    (scale[at], value_style(value)),
                     ("".join(scale[at + 1 :]), "rule"),
                     (ends[1], "muted"),
-                    (cell_pad(label, max(0, rest)), _sign_style(value)),
+                    (cell_pad(label, max(0, rest)), value_style(value)),
                 )
             )
         return lines
@@ -211,14 +221,16 @@ def _editing(cell: GridCell) -> str:
     return _("{name} is editing").format(name=cell.edited_by)
 
 
-def _sign_style(value: float | None) -> str:
-    if not value:
-        return "neutral"
-    return "positive" if value > 0 else "negative"
+def value_style(value: float | None) -> str:
+    """Return the style of a value's colour; a half goes with the more extreme neighbour, as in the curve."""
+    level = math.floor(min(abs(value or 0.0), BEST) + 0.5)
+    return f"value{-level if (value or 0.0) < 0 else level}"
 
 
-def _joined(cells: Sequence[Run]) -> Line:
-    """Join neighbouring cells of one style into runs."""
+def joined(runs: Iterable[Run]) -> Line:
+    """Join neighbouring runs of one style."""
     return tuple(
-        ("".join(char for char, _style in group), style) for style, group in groupby(cells, key=lambda cell: cell[1])
+        (text, style)
+        for style, group in groupby(runs, key=itemgetter(1))
+        if (text := "".join(text for text, _style in group))
     )

@@ -5,63 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.segment import Segment
-from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from cjm_tui.widgets.journey_grid.glyphs import ROUNDED_GRID, GridGlyphs
 from cjm_tui.widgets.journey_grid.layout import GridLayout, GridRow
 from cjm_tui.widgets.journey_grid.lines import Cursor, LinePainter
-from cjm_tui.widgets.journey_grid.painter import STYLES
+from cjm_tui.widgets.journey_grid.surface import Surface
 from cjm_tui.widgets.journey_grid.values import STAGE, Place
 
 
-class GridView(ScrollView, can_focus=True):
+class GridView(Surface, can_focus=True):
     """Shows places in a layout, with a cursor; the journey grid tells it which.
 
     Scrolling goes by whole columns and lines; the gutter and the header stay where they are.
     """
 
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES = {f"journey-grid--{name}" for name in STYLES}
-    DEFAULT_CSS = """
-    GridView {
-        width: 1fr; height: 1fr; layer: below;
-        overflow: hidden hidden;
-        & > .journey-grid--text { color: $foreground; }
-        & > .journey-grid--muted { color: $text-muted; }
-        & > .journey-grid--rule { color: $foreground 35%; }
-        & > .journey-grid--gutter { color: $text-muted; }
-        & > .journey-grid--gutter-current { color: $text-accent; text-style: bold; }
-        & > .journey-grid--period { color: $text-secondary; }
-        & > .journey-grid--stage { background: $primary-muted; color: $text-primary; text-style: bold; }
-        & > .journey-grid--stage-figures { background: $primary-muted; color: $text-primary; }
-        & > .journey-grid--title { color: $foreground; text-style: bold; }
-        & > .journey-grid--badge { color: $text-secondary; }
-        & > .journey-grid--separator { color: $text-secondary; }
-        & > .journey-grid--curve { color: $text-accent; }
-        & > .journey-grid--curve-second { color: $text-secondary; }
-        & > .journey-grid--positive { color: $text-success; text-style: bold; }
-        & > .journey-grid--negative { color: $text-error; text-style: bold; }
-        & > .journey-grid--neutral { color: $foreground; text-style: bold; }
-        & > .journey-grid--warning { color: $text-warning; }
-        & > .journey-grid--cursor {
-            background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
-        }
-        & > .journey-grid--cursor-bar { color: $block-cursor-background; text-style: bold; }
-        & > .journey-grid--cursor-blurred {
-            background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground;
-        }
-        & > .journey-grid--selected { color: $text-warning; text-style: bold; }
-        & > .journey-grid--dimmed { color: $foreground 30%; }
-        & > .journey-grid--editing { color: $text-warning; text-style: italic; }
-    }
-    """
+    DEFAULT_CSS = "GridView { layer: below; overflow: hidden hidden; }"
 
     @dataclass
     class CellPressed(Message):
@@ -85,7 +48,6 @@ class GridView(ScrollView, can_focus=True):
         self._glyphs: GridGlyphs = ROUNDED_GRID
         self._curves: tuple[str, ...] = ()
         self._painter: LinePainter | None = None
-        self._palette: dict[str, Style] = {}
         self._index = 0
         self._key = STAGE
         self.hint: Text | None = None
@@ -116,7 +78,7 @@ class GridView(ScrollView, can_focus=True):
         left = (self._index, self._key)
         self._index, self._key = index, key
         if not self._scroll_to_cursor():
-            regions = [self.cell_region(*left), self.cell_region(index, key)]
+            regions = [self._cursor_region(*left), self._cursor_region(index, key)]
             if left[1] != key:
                 regions += [self._label_region(left[1]), self._label_region(key)]
             self.refresh(*(region for region in regions if region.area))
@@ -153,12 +115,22 @@ class GridView(ScrollView, can_focus=True):
         x = layout.gutter + start * layout.column_width
         return self._in_sight(row, Region(x, 0, (end - start) * layout.column_width, row.lines))
 
+    def _cursor_region(self, index: int, key: str) -> Region:
+        """Return the part of a cell that shows whether the cursor is there."""
+        region = self.cell_region(index, key)
+        row = self.grid_layout.row(key) if self.grid_layout else None
+        if not region.area or row is None or self._painter is None:
+            return region
+        lines = self._painter.cursor_lines(index, row)
+        whole = self._in_sight(row, Region(region.x, lines.start, region.width, len(lines)))
+        return whole.intersection(region)
+
     def _label_region(self, key: str) -> Region:
         layout = self.grid_layout
         row = layout.row(key) if layout else None
         if layout is None or row is None:
             return Region()
-        return self._in_sight(row, Region(0, 0, layout.gutter, row.lines))
+        return self._in_sight(row, Region(0, 0, layout.gutter, 1))
 
     def _in_sight(self, row: GridRow, region: Region) -> Region:
         """Move a row's region to where the row is now, without the part under the header or past the bottom."""
@@ -213,13 +185,7 @@ class GridView(ScrollView, can_focus=True):
             return line
         cursor = Cursor(self._index, self._key, self.has_focus)
         runs = self._painter.line(self._line_at(y), self.first, cursor)
-        strip = Strip([Segment(text, self._style(name)) for text, name in runs if text])
-        return strip.adjust_cell_length(width, self._style("text"))
-
-    def _style(self, name: str) -> Style:
-        if name not in self._palette:
-            self._palette[name] = self.get_component_rich_style(f"journey-grid--{name}")
-        return self._palette[name]
+        return self.strip(runs)
 
     def _hint_line(self, y: int) -> Strip | None:
         """Return a line of the hint, which stands below the header."""
@@ -229,13 +195,7 @@ class GridView(ScrollView, can_focus=True):
         at = y - max(self.grid_layout.header_lines + 1, (self.size.height - len(lines)) // 2)
         if not 0 <= at < len(lines):
             return None
-        text = lines[at].center(self.size.width)
-        return Strip([Segment(text, self._style("muted"))]).adjust_cell_length(self.size.width, self._style("text"))
-
-    def notify_style_update(self) -> None:
-        """Forget the colours of the theme that was."""
-        super().notify_style_update()
-        self._palette.clear()
+        return self.strip([(lines[at].center(self.size.width), "muted")])
 
     def on_click(self, event: events.Click) -> None:
         """Tell which cell was pressed."""
