@@ -28,8 +28,8 @@ def minutes(n: float) -> timedelta:
         (4, Urgency.AMBER, "4 min", "4 min"),
         (1, Urgency.RED, "1 min", "1 min"),
         (0.5, Urgency.RED, "30 s", "30 s"),
-        (0, Urgency.OVER, "0 min over", "0 min além"),
-        (-2.9, Urgency.OVER, "2 min over", "2 min além"),
+        (0, Urgency.OVER, "0 min over", "0 min além do tempo"),
+        (-2.9, Urgency.OVER, "2 min over", "2 min além do tempo"),
     ],
 )
 def test_timer_of_twenty_minutes(left: float, urgency: Urgency, words: str, palavras: str) -> None:
