@@ -13,7 +13,7 @@ class Choice(StrEnum):
     label: str
     """English label, to be translated where it is shown."""
 
-    def __new__(cls, key: str, label: str) -> Choice:
+    def __new__(cls, key: str, label: str = "") -> Choice:
         member = str.__new__(cls, key)
         member._value_ = key
         member.label = label

@@ -46,7 +46,9 @@ def clock_of(workshop: Workshop, now: datetime) -> Clock | None:
     if not about.timer_minutes:
         return None
     paused = about.timer_ends_at is None
-    remaining = about.timer_left_seconds or 0 if about.timer_ends_at is None else (about.timer_ends_at - now).total_seconds()
+    remaining = (
+        about.timer_left_seconds or 0 if about.timer_ends_at is None else (about.timer_ends_at - now).total_seconds()
+    )
     return Clock(remaining=remaining, planned=about.timer_minutes * 60, paused=paused, late=late_minutes(workshop, now))
 
 

@@ -1,4 +1,4 @@
-"""What every phase's body has in common: it shows the desk's view, acts through the desk, and finds what the guide names."""
+"""What every phase's body has in common: it shows the desk's view and acts through the desk."""
 
 from __future__ import annotations
 

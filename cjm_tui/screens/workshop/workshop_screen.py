@@ -61,10 +61,12 @@ class WorkshopScreen(Screen[None]):
         Binding("u,ctrl+z", "undo", N_("Undo"), id="frame.undo", tooltip=N_("Take back your latest act.")),
         Binding("U,ctrl+y", "redo", N_("Redo"), id="frame.redo", show=False,
                 tooltip=N_("Do again what you took back.")),
-        Binding("question_mark", "help", N_("Help"), id="frame.help", tooltip=N_("All keys of this place, filtered as you type.")),
+        Binding("question_mark", "help", N_("Help"), id="frame.help",
+                tooltip=N_("All keys of this place, filtered as you type.")),
         Binding("escape", "back", N_("Back"), id="frame.back", show=False,
                 tooltip=N_("Go back to the group's phase, then home.")),
-        Binding("Q", "leave", N_("Home"), id="frame.leave", show=False, tooltip=N_("Leave the workshop; everything is saved.")),
+        Binding("Q", "leave", N_("Home"), id="frame.leave", show=False,
+                tooltip=N_("Leave the workshop; everything is saved.")),
     ]  # fmt: skip
 
     title_line = query_one(TitleLine)
@@ -116,7 +118,9 @@ class WorkshopScreen(Screen[None]):
 
     def says(self, text: str, severity: str = "information") -> None:
         """Say a sentence on the notice line."""
-        self.notice_line.says(text, "error" if severity == "error" else "warning" if severity == "warning" else "information")
+        self.notice_line.says(
+            text, "error" if severity == "error" else "warning" if severity == "warning" else "information"
+        )
 
     def listen(self) -> None:
         """Show what others have written meanwhile."""

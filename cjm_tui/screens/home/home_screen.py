@@ -1,0 +1,218 @@
+"""The home: find, open, found, import, archive; and a first run that needs no manual."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Input
+
+from cjm_tui.i18n import N_, _, language, ngettext
+from cjm_tui.screens.home.banner import Banner
+from cjm_tui.screens.home.workshop_list import WorkshopList
+from cjm_tui.storage.errors import StorageError
+from cjm_tui.storage.library import Library
+from cjm_tui.widgets.dialogs import AskText, Choose, Confirm, Entry, show_help
+from cjm_tui.widgets.frame.key_bar import KeyBar
+from cjm_tui.widgets.frame.notice_line import NoticeLine, Severity
+
+PAGE = 100
+"""How many workshops are read at a time."""
+
+
+class HomeScreen(Screen[None]):
+    """The library of workshops."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "WorkshopList"
+    BINDINGS = [
+        Binding("n", "new", N_("New"), id="home.new", tooltip=N_("Found a workshop from a template.")),
+        Binding("d", "demo", N_("Demo"), id="home.demo", tooltip=N_("Open the demo: a real journey, told fully.")),
+        Binding("i", "import", N_("Import"), id="home.import", tooltip=N_("Bring a workshop in from a file.")),
+        Binding("slash", "search", N_("Search"), id="home.search", tooltip=N_("Search titles as you type.")),
+        Binding("a", "archive", N_("Archive"), id="home.archive", show=False,
+                tooltip=N_("Take the workshop out of the list; `cjm-tui list --archived` still shows it.")),
+        Binding("question_mark", "help", N_("Help"), id="home.help", tooltip=N_("All keys of this place.")),
+        Binding("escape", "clear_search", N_("Clear"), id="home.clear", show=False,
+                tooltip=N_("Forget the search.")),
+        Binding("q", "app.quit", N_("Quit"), id="home.quit", tooltip=N_("Leave the program; everything is saved.")),
+    ]  # fmt: skip
+
+    workshops = query_one(WorkshopList)
+    banner = query_one(Banner)
+    search_input = query_one("#search", Input)
+    notice_line = query_one(NoticeLine)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+
+    def compose(self) -> ComposeResult:
+        """Lay out banner, search, list and keys."""
+        yield Banner()
+        yield Input(id="search", select_on_focus=False, compact=True)
+        yield WorkshopList()
+        yield KeyBar()
+        yield NoticeLine()
+
+    def on_mount(self) -> None:
+        """Read the first page."""
+        self.search_input.display = False
+        self.read_page()
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while a workshop was open."""
+        self.read_page(keep=True)
+
+    def says(self, text: str, severity: Severity = "information") -> None:
+        """Say a sentence on the notice line."""
+        self.notice_line.says(text, severity)
+
+    def read_page(self, *, keep: bool = False) -> None:
+        """Read the first page of what the search finds."""
+        wanted = self.search_input.value
+        try:
+            found = self.library.list_workshops(wanted, limit=PAGE)
+            count = self.library.count(wanted)
+        except StorageError as failure:
+            self.says(str(failure), "error")
+            return
+        if wanted:
+            self.workshops.nothing = _("No title holds “{words}”. Esc forgets the search.").format(words=wanted)
+        else:
+            self.workshops.nothing = _(
+                "There is no workshop yet.\n"
+                "n founds one from a template: you give it a title, the program leads from there.\n"
+                "d opens the demo, a finished workshop to look around in.\n"
+                "i brings one in from a file."
+            )
+        self.workshops.show(found, keep=keep)
+        self.banner.counted = ngettext("{n} workshop", "{n} workshops", count).format(n=count) if count else ""
+
+    @on(WorkshopList.MoreWanted)
+    def read_more(self, event: WorkshopList.MoreWanted) -> None:
+        """Read the next page."""
+        event.stop()
+        shown = self.workshops.shown
+        if shown and len(shown) % PAGE == 0:
+            more = self.library.list_workshops(self.search_input.value, limit=PAGE, after=shown[-1])
+            if more:
+                self.workshops.show([*shown, *more], keep=True)
+
+    @on(WorkshopList.Opened)
+    def open_workshop(self, event: WorkshopList.Opened) -> None:
+        """Open a workshop."""
+        event.stop()
+        self.app.enter_workshop(event.summary.number)  # type: ignore[attr-defined]
+
+    @on(Input.Changed, "#search")
+    def search_titles(self, event: Input.Changed) -> None:
+        """Search at every key."""
+        event.stop()
+        self.read_page()
+
+    @on(Input.Submitted, "#search")
+    def leave_search(self, event: Input.Submitted) -> None:
+        """Go to the list; a single find is opened."""
+        event.stop()
+        self.workshops.focus()
+        if len(self.workshops.shown) == 1:
+            self.workshops.action_open()
+
+    def action_search(self) -> None:
+        """Open the search line."""
+        self.search_input.display = True
+        self.search_input.placeholder = _("Words of the title")
+        self.search_input.focus()
+
+    def action_clear_search(self) -> None:
+        """Forget the search."""
+        self.search_input.value = ""
+        self.search_input.display = False
+        self.workshops.focus()
+        self.read_page()
+
+    @work
+    async def action_new(self) -> None:
+        """Ask for a title and a template, found the workshop and open it."""
+        from cjm_tui import data
+        from cjm_tui.room.founding import found_from_template, own_data_folder
+
+        title = await self.app.push_screen_wait(
+            AskText(
+                _("New workshop"), prompt=_("What shall it be called? Its journey, or the service, in a few words."),
+                required=True,
+            )
+        )  # fmt: skip
+        if title is None:
+            return
+        spoken = language()
+        try:
+            entries = [
+                Entry(t.key, t.name.in_(spoken), detail=t.description.in_(spoken))
+                for t in data.templates(own_data_folder())
+            ]
+            template = await self.app.push_screen_wait(
+                Choose(_("Which stages to begin with?"), entries, prompt=_("Everything can be changed afterwards."))
+            )
+            if template is None:
+                return
+            made = found_from_template(
+                self.library, title, template=template, agenda=None, language=spoken, at=datetime.now(UTC)
+            )
+        except (StorageError, data.DataFileError) as failure:
+            self.says(str(failure), "error")
+            return
+        self.app.enter_workshop(made.number)  # type: ignore[attr-defined]
+
+    def action_demo(self) -> None:
+        """Open the demonstration."""
+        from cjm_tui.room.founding import ensure_demo
+
+        try:
+            number = ensure_demo(self.library, language(), datetime.now(UTC))
+        except StorageError as failure:
+            self.says(str(failure), "error")
+            return
+        self.app.enter_workshop(number)  # type: ignore[attr-defined]
+
+    @work
+    async def action_import(self) -> None:
+        """Ask for a file and bring it in."""
+        from cjm_tui.exchange import workshop_json
+        from cjm_tui.room.founding import found_from_records
+
+        name = await self.app.push_screen_wait(
+            AskText(_("Import"), prompt=_("Path of the file"), limit=1000, required=True)
+        )
+        if name is None:
+            return
+        try:
+            records = workshop_json.parse(Path(name).expanduser().read_text("utf-8"))
+            made = found_from_records(self.library, records, datetime.now(UTC))
+        except (OSError, UnicodeDecodeError) as failure:
+            self.says(_("{path} cannot be read: {reason}.").format(path=name, reason=failure), "error")
+        except (workshop_json.InvalidWorkshop, StorageError) as failure:
+            self.says(str(failure), "error")
+        else:
+            self.app.enter_workshop(made.number)  # type: ignore[attr-defined]
+
+    @work
+    async def action_archive(self) -> None:
+        """Take the workshop under the cursor out of the list, after asking."""
+        if (current := self.workshops.current) is None:
+            return
+        question = _("Archive “{title}”?").format(title=current.title)
+        dialog = Confirm(question, _("It leaves this list; nothing is deleted."), verb=_("Archive"))
+        if await self.app.push_screen_wait(dialog):
+            self.library.archive(current.number)
+            self.read_page(keep=True)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        show_help(self)
