@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.widget import Widget
 
+from cjm_tui.terminal.app import TerminalApp
 from cjm_tui.widgets.themes import DARK, THEMES, variable_defaults
 
 
-class DemoApp(App[None]):
+class DemoApp(TerminalApp[None]):
     """Shows widgets below each other."""
 
     CSS = "Screen { background: $background; }"

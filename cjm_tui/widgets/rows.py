@@ -61,7 +61,7 @@ def movement_bindings(prefix: str) -> list[Binding]:
     ]
 
 
-class RowsView(ScrollView, can_focus=True):
+class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows rows and keeps a cursor on one of those that take it.
 
     A subclass says in `build` which rows there are for a width, and in its `COMPONENT_CLASSES` how each role

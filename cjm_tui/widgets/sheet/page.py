@@ -38,7 +38,7 @@ class SheetPage(RowsView):
         & > .rows--link { color: $primary; text-style: underline; }
         & > .rows--other { color: $accent; text-style: italic; }
         & > .rows--add { color: $muted; }
-        & > .rows--cell { text-style: reverse; }
+        & > .rows--cell { background: $selected; text-style: bold underline; }
     }
     """
 

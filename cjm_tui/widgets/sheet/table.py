@@ -12,8 +12,9 @@ from cjm_tui.widgets.sheet.fields import Cell, SheetColumn, SheetField, SheetRow
 from cjm_tui.widgets.themes import UNICODE, Glyphs
 
 INDENT = 2
-GAP = 2
-NARROWEST_TEXT = 10
+NARROWEST_TEXT, NARROWEST_FIXED = 10, 3
+NARROW_BELOW = 60
+"""Narrower than this, columns stand closer together and their headings are cut short."""
 
 
 class TableLayout:
@@ -21,16 +22,18 @@ class TableLayout:
 
     def __init__(self, field: SheetField, width: int, glyphs: Glyphs = UNICODE) -> None:
         self.field, self.glyphs = field, glyphs
+        self.gap = 1 if width < NARROW_BELOW else 2
         longest = max((cell_len(row.label) for row in field.rows), default=0)
-        self.heading_width = max(min(longest, 28, width // 3), 8)
+        self.heading_width = max(min(longest, 28, width // (3 if width >= NARROW_BELOW else 4)), 8)
         left = width - INDENT - self.heading_width
         fixed = {column.key: self._fixed(column) for column in field.columns if column.kind != "text" or column.width}
         texts = [column for column in field.columns if column.key not in fixed]
-        left -= sum(fixed.values()) + GAP * len(field.columns)
+        left -= sum(fixed.values()) + self.gap * len(field.columns)
         share = max(min(left // len(texts), 44), NARROWEST_TEXT) if texts else 0
-        if texts and left < NARROWEST_TEXT * len(texts):
-            spare = NARROWEST_TEXT * len(texts) - left
-            fixed = {key: max(size - -(-spare // max(len(fixed), 1)), 5) for key, size in fixed.items()}
+        for _ in range(NARROWEST_TEXT * len(texts) - left):
+            widest = max(fixed, key=fixed.__getitem__, default=None)
+            if widest is not None and fixed[widest] > NARROWEST_FIXED:
+                fixed[widest] -= 1
         self.widths = [fixed.get(column.key, share) for column in field.columns]
 
     def _fixed(self, column: SheetColumn) -> int:
@@ -39,15 +42,15 @@ class TableLayout:
 
     def places(self) -> Iterator[tuple[int, int]]:
         """Yield the first cell and the width of each column."""
-        x = INDENT + self.heading_width + GAP
+        x = INDENT + self.heading_width + self.gap
         for width in self.widths:
             yield x, width
-            x += width + GAP
+            x += width + self.gap
 
     def heading(self) -> Line:
         """Return the line of column labels."""
         labels = zip(self.field.columns, self.widths, strict=True)
-        text = "".join(" " * GAP + _fit(column.label, width, column) for column, width in labels)
+        text = "".join(" " * self.gap + _fit(column.label, width, column) for column, width in labels)
         return (Span(" " * (INDENT + self.heading_width) + text, "dim"),)
 
     def line(self, row: SheetRow) -> Line:
@@ -55,7 +58,7 @@ class TableLayout:
         spans = [Span(" " * INDENT), Span(_fit(row.label, self.heading_width), "value")]
         for column, width, cell in zip(self.field.columns, self.widths, row.cells, strict=True):
             text = cell_text(column, cell, self.glyphs)
-            spans += [Span(" " * GAP), Span(_fit(text, width, column), "value" if cell else "dim")]
+            spans += [Span(" " * self.gap), Span(_fit(text, width, column), "value" if cell else "dim")]
         return tuple(spans)
 
 
