@@ -20,6 +20,14 @@ class Newcomer(Hashable, Protocol):
         """End the connection to make room."""
 
 
+class Refused:
+    """The answer to a connection that is closed at once."""
+
+
+class WhenItSpeaks:
+    """The answer to a connection that is served as soon as the client has sent something."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     address: str
@@ -47,16 +55,21 @@ class Admission:
             return True
         return self._clock() - self._seen.get(address, float("-inf")) < self._limits.remembered_seconds
 
-    def ask(self, address: str) -> float | None:
-        """Return the seconds that a new connection has to wait; None where it is refused."""
-        if self.knows(address):
-            return 0.0
+    def ask(self, address: str) -> float | WhenItSpeaks | Refused:
+        """Return the seconds that a new connection has to wait, or another answer.
+
+        A known address is never refused: past its budget, a flood of silent sockets gets nothing, while an SSH client,
+        which speaks first, is served as ever.
+        """
         now = self._clock()
-        if (wait := self._accepts[address].take(now)) is None:
-            return None
+        wait = self._accepts[address].take(now)
+        if self.knows(address):
+            return 0.0 if wait == 0 else WhenItSpeaks()
+        if wait is None:
+            return Refused()
         if self._overall.take(now) is None:
             self._accepts[address].give_back()
-            return None
+            return Refused()
         return wait
 
     def open(self, newcomer: Newcomer, address: str) -> None:

@@ -16,18 +16,17 @@ import asyncssh
 
 from cjm_tui.i18n import _, using
 from cjm_tui.server.admission import Admission, GuessLimiter
+from cjm_tui.server.arrivals import Arrivals, Peer
 from cjm_tui.server.connection import GatewayConnection
 from cjm_tui.server.doorkeeper import Doorkeeper
 from cjm_tui.server.hardening import server_options
 from cjm_tui.server.identity import Door, Identity
-from cjm_tui.server.limits import Limits, neighbourhood
+from cjm_tui.server.limits import Limits
 from cjm_tui.server.session_request import Role
 from cjm_tui.server.sessions import SessionStarter
 from cjm_tui.server.terminal_session import TerminalSession
 
 _log = logging.getLogger(__name__)
-_ACCEPTED_AT_ONCE = 64
-_OUT_OF_DESCRIPTORS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,10 @@ class Gateway:
         self.admission = Admission(settings.limits, monotonic)
         self._guesses = GuessLimiter(settings.limits, monotonic)
         self._options = server_options(self._door, host_key, settings.limits, settings.compress)
+        self._connections: set[GatewayConnection] = set()
         self._identities: dict[GatewayConnection, Identity] = {}
         self._sessions: dict[GatewayConnection, tuple[TerminalSession, Connected]] = {}
-        self._waiting: set[asyncio.TimerHandle] = set()
         self._tasks: set[asyncio.Task[object]] = set()
-        self._listener: socket.socket | None = None
 
     @property
     def connected(self) -> list[Connected]:
@@ -84,33 +82,26 @@ class Gateway:
     @property
     def port(self) -> int:
         """The port listened on."""
-        assert self._listener is not None
-        number: int = self._listener.getsockname()[1]
-        return number
+        return self._port
 
     async def listen(self, host: str, port: int) -> None:
         """Begin to accept connections; port 0 picks a free one. Raises OSError where the address cannot be had."""
         loop = asyncio.get_running_loop()
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         family, _type, _protocol, _name, address = found[0]
-        self._listener = socket.create_server(address[:2], family=family, backlog=256)
-        self._listener.setblocking(False)
-        self._starter.attach(gone=self._starter_is_gone)
-        loop.add_reader(self._listener, self._accept)
+        listener = socket.create_server(address[:2], family=family, backlog=256)
+        self._port: int = listener.getsockname()[1]
+        self._starter.attach()
+        self._arrivals = Arrivals(listener, self.admission, self._begin)
 
     async def stop(self) -> None:
         """Stop accepting, take leave of everybody, and close."""
-        loop = asyncio.get_running_loop()
-        if self._listener:
-            loop.remove_reader(self._listener)
-            self._listener.close()
-        for waiting in self._waiting:
-            waiting.cancel()
+        self._arrivals.close()
         with using(self._settings.language):
             sentence = _("The host has closed the workshop's server. Everything confirmed is saved. Thank you!")
         sessions = [session for session, _person in self._sessions.values()]
         await asyncio.gather(*(session.take_leave(sentence) for session in sessions))
-        connections = list(self._identities)
+        connections = list(self._connections)
         for connection in connections:
             connection.close()
         with suppress(TimeoutError):
@@ -120,39 +111,7 @@ class Gateway:
             connection.abort()
         await self._starter.stop()
 
-    # Connections on their way in.
-
-    def _accept(self) -> None:
-        assert self._listener is not None
-        for _turn in range(_ACCEPTED_AT_ONCE):
-            try:
-                accepted, peer = self._listener.accept()
-            except (BlockingIOError, InterruptedError, ConnectionAbortedError):
-                return
-            except OSError as failure:
-                self._pause_accepting(failure)
-                return
-            accepted.setblocking(False)
-            self._admit(accepted, peer[:2])
-
-    def _admit(self, accepted: socket.socket, peer: tuple[str, int]) -> None:
-        wait = self.admission.ask(neighbourhood(peer[0]))
-        if wait is None:
-            accepted.close()
-        elif wait == 0:
-            self._begin(accepted, peer)
-        else:
-            self._begin_later(wait, accepted, peer)
-
-    def _begin_later(self, wait: float, accepted: socket.socket, peer: tuple[str, int]) -> None:
-        def begin() -> None:
-            self._waiting.discard(timer)
-            self._begin(accepted, peer)
-
-        timer = asyncio.get_running_loop().call_later(wait, begin)
-        self._waiting.add(timer)
-
-    def _begin(self, accepted: socket.socket, peer: tuple[str, int]) -> None:
+    def _begin(self, accepted: socket.socket, peer: Peer) -> None:
         loop = asyncio.get_running_loop()
 
         def connection() -> GatewayConnection:
@@ -167,19 +126,6 @@ class Gateway:
         if not task.cancelled() and task.exception():
             _log.info("a connection could not be taken over: %s", task.exception())
 
-    def _pause_accepting(self, failure: OSError) -> None:
-        """Rest for a moment: out of descriptors, the listener would otherwise be readable for ever."""
-        _log.warning("no connection can be accepted: %s", failure)
-        loop, listener = asyncio.get_running_loop(), self._listener
-        assert listener is not None
-        loop.remove_reader(listener)
-
-        def resume() -> None:
-            if listener.fileno() >= 0:
-                loop.add_reader(listener, self._accept)
-
-        loop.call_later(_OUT_OF_DESCRIPTORS, resume)
-
     def _door(self) -> Door:
         settings = self._settings
         return Door(self._doorkeeper, self, self._guesses, settings.limits, settings.language)
@@ -188,6 +134,7 @@ class Gateway:
 
     def arrived(self, connection: GatewayConnection) -> None:
         """Count the connection as half-open."""
+        self._connections.add(connection)
         self.admission.open(connection, connection.address)
 
     def let_in(self, connection: GatewayConnection, identity: Identity) -> None:
@@ -199,7 +146,9 @@ class Gateway:
     def left(self, connection: GatewayConnection) -> None:
         """Forget the connection."""
         self.admission.settle(connection)
+        self._connections.discard(connection)
         self._identities.pop(connection, None)
+        self._session_ended(connection)
 
     def begin_session(self, connection: GatewayConnection) -> TerminalSession:
         """Give a connection its only session."""
@@ -233,6 +182,3 @@ class Gateway:
 
     def _has_session(self, connection: GatewayConnection) -> bool:
         return connection in self._sessions
-
-    def _starter_is_gone(self) -> None:
-        _log.error("the process that starts sessions has ended; restart the server")

@@ -18,7 +18,7 @@ from cjm_tui.server.hostkey import load_host_key
 from cjm_tui.server.invitation import Invitation, advertised_host, qr_text
 from cjm_tui.server.limits import Limits
 from cjm_tui.server.session_process import Confinement
-from cjm_tui.server.sessions import SessionStarter
+from cjm_tui.server.sessions import Program, SessionStarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class ServeConfig:
 async def serve(config: ServeConfig) -> None:
     """Serve until SIGINT or SIGTERM; raises OSError where the address cannot be had."""
     # Before anything else, and above all before asyncio has threads: the fork server must be a process of one thread.
-    starter = SessionStarter.launch(config.entry, config.warm_up, config.library, config.confinement)
+    starter = SessionStarter(Program(config.entry, config.warm_up, config.library, config.confinement))
     try:
         host_key = load_host_key(config.host_key_folder)
         language = config.workshops[0].language if config.workshops else "en"

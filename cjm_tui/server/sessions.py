@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import socket
 import subprocess
@@ -18,6 +19,7 @@ from cjm_tui.server.session_process import Confinement
 from cjm_tui.server.session_request import SessionRequest
 from cjm_tui.server.wire import Message, Unpacker, pack, receive
 
+_log = logging.getLogger(__name__)
 _PASSED_ON = ("PATH", "HOME", "TZ", "TMPDIR", "LANG", "XDG_DATA_HOME", "VIRTUAL_ENV", "PYTHONPYCACHEPREFIX")
 
 
@@ -41,61 +43,72 @@ class RunningSession:
         self._end(self.number, number)
 
 
-class SessionStarter:
-    """A running fork server."""
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What the fork server is to run."""
 
-    def __init__(self, process: subprocess.Popen[bytes], wire: socket.socket) -> None:
-        """Take over a process that has said it is ready."""
-        self._process, self._wire = process, wire
-        self._numbers = count(1)
-        self._sessions: dict[int, RunningSession] = {}
-        self._unpacker = Unpacker()
-        self._outgoing: deque[tuple[bytes, list[int]]] = deque()
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._gone: Callable[[], None] | None = None
+    entry: str
+    """`package.module:name` of a function SessionRequest → exit status."""
+    warm_up: str | None
+    """The same for a function without arguments that runs once, before any session."""
+    library: Path
+    confinement: Confinement
 
-    @classmethod
-    def launch(cls, entry: str, warm_up: str | None, library: Path, confinement: Confinement) -> SessionStarter:
-        """Start the process and wait until it has imported everything; call this before any thread runs.
-
-        `entry` and `warm_up` name functions as `package.module:name`. Raises RuntimeError where the process fails.
-        """
+    def launch(self) -> tuple[subprocess.Popen[bytes], socket.socket]:
+        """Start a fork server and wait until it has imported everything; raises RuntimeError where it fails."""
         here, there = socket.socketpair()
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         # Landlock leaves a session no other folder to write in; SQLite looks for its temporary files once, early on.
-        environment["SQLITE_TMPDIR"] = str(library.parent)
-        command = [sys.executable, "-P", "-m", "cjm_tui.server.forkserver", str(there.fileno())]
+        environment["SQLITE_TMPDIR"] = str(self.library.parent)
         environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+        command = [sys.executable, "-P", "-m", "cjm_tui.server.forkserver", str(there.fileno())]
         with there:
             process = subprocess.Popen(
                 command, pass_fds=[there.fileno()], env=environment, stdin=subprocess.DEVNULL, stdout=2
             )
         setup = {
-            "entry": entry,
-            "warm_up": warm_up,
+            "entry": self.entry,
+            "warm_up": self.warm_up,
             "search_path": sys.path,
-            "confinement": asdict(confinement),
+            "confinement": asdict(self.confinement),
         }
         here.sendall(pack(setup))
         if receive(here) is None:
             here.close()
             raise RuntimeError(f"the fork server ended with status {process.wait()}")
         here.setblocking(False)
-        return cls(process, here)
+        return process, here
+
+
+class SessionStarter:
+    """A running fork server, started anew should it die."""
+
+    def __init__(self, program: Program) -> None:
+        """Start the process; do this before any thread runs. Raises RuntimeError where it fails."""
+        self._program = program
+        self._process, self._wire = program.launch()
+        self._numbers = count(1)
+        self._sessions: dict[int, RunningSession] = {}
+        self._unpacker = Unpacker()
+        self._outgoing: deque[tuple[bytes, list[int]]] = deque()
+        self._reviving = asyncio.Lock()
+        self._is_lost = False
 
     @property
     def pid(self) -> int:
         """The fork server's process id."""
         return self._process.pid
 
-    def attach(self, gone: Callable[[], None]) -> None:
-        """Listen to the process from the running event loop; `gone` is called if it ends on its own."""
-        self._loop, self._gone = asyncio.get_running_loop(), gone
+    def attach(self) -> None:
+        """Listen to the process from the running event loop."""
+        self._loop = asyncio.get_running_loop()
         self._loop.add_reader(self._wire, self._hear)
 
     async def start(self, request: SessionRequest, terminal: int) -> RunningSession:
         """Start a session on a terminal; raises SessionRefused. The caller keeps, and closes, its descriptor."""
-        assert self._loop is not None, "attach first"
+        async with self._reviving:
+            if self._is_lost:
+                await self._revive()
         session = RunningSession(
             next(self._numbers), self._loop.create_future(), self._loop.create_future(), self._ask_to_end
         )
@@ -107,14 +120,26 @@ class SessionStarter:
 
     async def stop(self) -> None:
         """End every session and the process itself."""
-        if self._loop:
-            self._loop.remove_reader(self._wire)
-            self._loop.remove_writer(self._wire)
-        self._wire.close()
+        self._let_go()
         await asyncio.to_thread(self._process.wait)
 
+    async def _revive(self) -> None:
+        try:
+            self._process, self._wire = await asyncio.to_thread(self._program.launch)
+        except (OSError, RuntimeError) as failure:
+            raise SessionRefused(str(failure)) from failure
+        self._unpacker, self._is_lost = Unpacker(), False
+        self.attach()
+
+    def _let_go(self) -> None:
+        if self._wire.fileno() >= 0:
+            loop = asyncio.get_running_loop()
+            loop.remove_reader(self._wire)
+            loop.remove_writer(self._wire)
+            self._wire.close()
+
     def _ask_to_end(self, session: int, number: Signals) -> None:
-        if session in self._sessions:
+        if session in self._sessions and not self._is_lost:
             self._send({"end": session, "signal": int(number)}, [])
 
     def _send(self, message: Message, descriptors: list[int]) -> None:
@@ -123,7 +148,6 @@ class SessionStarter:
             self._flush()
 
     def _flush(self) -> None:
-        assert self._loop is not None
         while self._outgoing:
             unsent, descriptors = self._outgoing[0]
             try:
@@ -166,9 +190,9 @@ class SessionStarter:
 
     def _lose(self) -> None:
         """Count every session as killed: nobody is left to say how it ended."""
-        assert self._loop is not None
-        self._loop.remove_reader(self._wire)
-        self._loop.remove_writer(self._wire)
+        self._is_lost = True
+        self._let_go()
+        _log.error("the process that starts sessions has ended with status %s", self._process.poll())
         for _unsent, descriptors in self._outgoing:
             for descriptor in descriptors:
                 os.close(descriptor)
@@ -177,8 +201,6 @@ class SessionStarter:
             _reject(session.started, "the fork server has ended")
             _resolve(session.exited, -9)
         self._sessions.clear()
-        if self._gone:
-            self._gone()
 
 
 def _resolve(future: asyncio.Future[int], value: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from cjm_tui.server.gateway import Gateway, GatewaySettings
 from cjm_tui.server.hostkey import load_host_key
 from cjm_tui.server.limits import Limits
 from cjm_tui.server.session_process import Confinement
-from cjm_tui.server.sessions import SessionStarter
+from cjm_tui.server.sessions import Program, SessionStarter
 
 CODE = "barco-feira-limao"
 OTHER_CODE = "praia-sino-uva"
@@ -50,9 +50,10 @@ class Terminal:
     async def watch(self) -> None:
         """Draw whatever arrives."""
         stream = pyte.ByteStream(self.screen)
-        while piece := await self.process.stdout.read(65536):
-            self.received += piece
-            stream.feed(piece)
+        with suppress(asyncssh.Error):
+            while piece := await self.process.stdout.read(65536):
+                self.received += piece
+                stream.feed(piece)
         self.is_over = True
 
     @property
@@ -158,7 +159,7 @@ def serve(tmp_path: Path) -> Serve:
         participants: dict[str, str] | None = None,
         language: str = "pt-BR",
     ) -> AsyncIterator[Served]:
-        starter = SessionStarter.launch(entry, warm_up, library, confinement or Confinement())
+        starter = SessionStarter(Program(entry, warm_up, library, confinement or Confinement()))
         doorkeeper = ServedWorkshops({"portal": CODE, "loja": OTHER_CODE}, lambda: facilitators, participants or {})
         settings = GatewaySettings(library, language, limits)
         gateway = Gateway(settings, doorkeeper, starter, load_host_key(tmp_path / "key"))
