@@ -9,6 +9,7 @@ from cjm_tui.domain.analysis.channels import channel_matrix, preferred_nowhere
 from cjm_tui.domain.analysis.coverage import absent_departments, feedback_by_stage
 from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.analysis.values import JourneySummary, summarise
+from cjm_tui.domain.analysis.wording import inside_quotes
 from cjm_tui.domain.choices import Choice, Evidence, JourneyType, Moscow, Period
 from cjm_tui.domain.company_words import company_word
 from cjm_tui.domain.judgement import Improvement
@@ -43,7 +44,10 @@ class Problem:
     @property
     def sentence(self) -> str:
         """What is wrong, in the language in force."""
-        names = {name: _(value.label) if isinstance(value, Choice) else value for name, value in self.names.items()}
+        names = {
+            name: _(value.label) if isinstance(value, Choice) else inside_quotes(value)
+            for name, value in self.names.items()
+        }
         return _(RULES[self.rule].sentence).format(**names)
 
     @property

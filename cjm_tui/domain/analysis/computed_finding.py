@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from cjm_tui.domain.analysis.finding_kinds import FindingKind
+from cjm_tui.domain.analysis.wording import inside_quotes
 from cjm_tui.domain.choices import MeetsExpectation
 from cjm_tui.domain.curve_text import value_text
 from cjm_tui.domain.judgement import Finding
@@ -83,8 +84,8 @@ class ComputedFinding:
         """The finding on one line, in the language in force; it holds people's own words."""
         facts = self.facts
         return self._template().format(
-            touchpoint=facts.touchpoint,
-            other=facts.other,
+            touchpoint=inside_quotes(facts.touchpoint),
+            other=inside_quotes(facts.other),
             value="" if facts.value is None else value_text(facts.value),
             other_value="" if facts.other_value is None else value_text(facts.other_value),
             gap="" if facts.gap is None else value_text(facts.gap).lstrip("+"),

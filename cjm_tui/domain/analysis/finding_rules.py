@@ -12,7 +12,7 @@ from cjm_tui.domain.analysis.flow import department_hand_offs
 from cjm_tui.domain.analysis.values import JourneySummary, TouchpointValue
 from cjm_tui.domain.choices import ChannelFit, MeetsExpectation, NoteKind, TouchpointState, TouchpointType
 from cjm_tui.domain.measures.emotion import DISSATISFIED_TO, SATISFIED_FROM
-from cjm_tui.domain.measures.friction import FRICTION_FROM
+from cjm_tui.domain.measures.friction import FRICTION_FROM, SATISFIED
 from cjm_tui.domain.scope import Channel
 from cjm_tui.domain.setting import Department
 from cjm_tui.domain.workshop import Workshop
@@ -69,7 +69,7 @@ def _of_feeling(workshop: Workshop, point: TouchpointValue, *, is_valley: bool) 
     attention = WEIGHTS[FindingKind.ATTENTION] if touchpoint.needs_attention else 0.0
     if is_valley:
         yield _at(point, FindingKind.VALLEY, _gap(point, more=attention))
-    elif (point.gap or 0) >= FRICTION_FROM:
+    elif (point.gap or 0) >= FRICTION_FROM and (point.satisfaction or 0) < SATISFIED:
         yield _at(point, FindingKind.FRICTION, _gap(point, more=attention))
     elif touchpoint.needs_attention:
         yield _at(point, FindingKind.ATTENTION, _gap(point, more=attention))
@@ -79,9 +79,8 @@ def _of_feeling(workshop: Workshop, point: TouchpointValue, *, is_valley: bool) 
 
 
 def _of_time(point: TouchpointValue) -> Iterator[ComputedFinding]:
+    """Yield the answer that comes too late, else the wait that nobody has promised to keep short."""
     touchpoint = point.touchpoint
-    if touchpoint.touchpoint_type is TouchpointType.WAIT and touchpoint.duration_minutes:
-        yield _at(point, FindingKind.WAITING, _gap(point), minutes=touchpoint.duration_minutes)
     if _is_slow(point):
         response, expected = touchpoint.response_minutes or 0, touchpoint.expected_response_minutes or 0
         # Twice as slow as expected weighs 1, four times and more 2.
@@ -93,6 +92,8 @@ def _of_time(point: TouchpointValue) -> Iterator[ComputedFinding]:
             minutes=response,
             expected_minutes=expected,
         )
+    elif touchpoint.touchpoint_type is TouchpointType.WAIT and touchpoint.duration_minutes:
+        yield _at(point, FindingKind.WAITING, _gap(point), minutes=touchpoint.duration_minutes)
 
 
 def _of_judgement(point: TouchpointValue) -> Iterator[ComputedFinding]:
@@ -129,12 +130,12 @@ def _of_journey(workshop: Workshop, summary: JourneySummary) -> Iterator[Compute
         )
     hand_offs = department_hand_offs(summary)
     for hand_off in hand_offs:
-        if hand_off.change is not None and hand_off.change <= -1:
+        if (hand_off.change or 0) <= -1 and (hand_off.after.value or 0) < 0:
             giver, taker = workshop.find(Department, hand_off.giver), workshop.find(Department, hand_off.taker)
             yield _at(
                 hand_off.after,
                 FindingKind.HAND_OFF,
-                _gap(hand_off.after, more=-hand_off.change / 4),
+                _gap(hand_off.after, more=-(hand_off.change or 0) / 4),
                 other=hand_off.before.touchpoint.title,
                 giver=giver.title if giver else "",
                 taker=taker.title if taker else "",

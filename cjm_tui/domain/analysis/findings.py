@@ -6,7 +6,8 @@ successes come last, the best of them first.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from cjm_tui.domain.analysis.computed_finding import ComputedFinding, Facts
 from cjm_tui.domain.analysis.finding_kinds import MIDDLING_GAP, FindingKind
@@ -16,6 +17,17 @@ from cjm_tui.domain.judgement import Finding, Improvement
 from cjm_tui.domain.workshop import Workshop
 
 OWN_PREFIX = "own:"
+"""How the keys of the team's own findings begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Everything that was found at one touchpoint."""
+
+    first: ComputedFinding
+    """The gravest, or the one that the team put first."""
+
+    others: tuple[ComputedFinding, ...] = ()
 
 
 def findings(workshop: Workshop, summary: JourneySummary, *, with_dismissed: bool = False) -> list[ComputedFinding]:
@@ -31,9 +43,20 @@ def findings(workshop: Workshop, summary: JourneySummary, *, with_dismissed: boo
     return standing + [finding for finding in found if finding.is_dismissed] if with_dismissed else standing
 
 
+def grouped(found: Iterable[ComputedFinding]) -> list[FindingGroup]:
+    """Return the findings with those about one touchpoint together, in the order of the first of each group."""
+    groups: dict[str, list[ComputedFinding]] = {}
+    for finding in found:
+        # A success stays apart from what is wrong at the same touchpoint.
+        together = finding.touchpoint and finding.kind is not FindingKind.OWN and not finding.kind.is_success
+        groups.setdefault(finding.touchpoint or "" if together else finding.key, []).append(finding)
+    return [FindingGroup(first, tuple(others)) for first, *others in groups.values()]
+
+
 def worst(workshop: Workshop, summary: JourneySummary, count: int = 5) -> list[ComputedFinding]:
-    """Return the findings that ideas are sought for: the worst ones, successes apart."""
-    return [finding for finding in findings(workshop, summary) if not finding.kind.is_success][:count]
+    """Return what ideas are sought for: the worst finding of each of the worst touchpoints, successes apart."""
+    groups = grouped(findings(workshop, summary))
+    return [group.first for group in groups if not group.first.kind.is_success][:count]
 
 
 def successes(workshop: Workshop, summary: JourneySummary) -> list[ComputedFinding]:

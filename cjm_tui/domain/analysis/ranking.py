@@ -50,7 +50,8 @@ class RankedImprovement:
     @property
     def reason(self) -> str:
         """Why it stands where it stands, in the language in force."""
-        reason = self._score_in_words() or _("not estimated yet")
+        missing = _("no vote on it yet") if self.preset is Preset.VOTES else _("not estimated yet")
+        reason = self._score_in_words() or missing
         if self.gap is None:
             return reason
         return reason + _("; worst gap it answers: {gap}").format(gap=figure_text(self.gap))

@@ -106,6 +106,11 @@ class JourneySummary:
         return {point.touchpoint.uid: point for point in self.touchpoints}
 
     @cached_property
+    def worst_first(self) -> tuple[TouchpointValue, ...]:
+        """The touchpoints in the order in which they call for attention: the largest gap first, unknown ones last."""
+        return tuple(sorted(self.touchpoints, key=lambda point: -(point.gap if point.gap is not None else -99)))
+
+    @cached_property
     def values(self) -> tuple[float | None, ...]:
         """The curve: one value per touchpoint, None for a gap."""
         return tuple(point.value for point in self.touchpoints)

@@ -8,6 +8,9 @@ LOWEST, HIGHEST = 1, 5
 NOT_ASKED = 3
 """An importance nobody was asked for counts as the middle, so that every rated touchpoint can be ranked."""
 
+SATISFIED = 4
+"""From this satisfaction on nothing rubs, however much it matters."""
+
 FRICTION_FROM = 4
 """From this gap on a touchpoint is a point of friction: middling importance, less than fair satisfaction."""
 

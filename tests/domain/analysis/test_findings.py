@@ -6,7 +6,7 @@ import pytest
 
 from cjm_tui.domain.analysis.computed_finding import ComputedFinding
 from cjm_tui.domain.analysis.finding_kinds import FindingKind
-from cjm_tui.domain.analysis.findings import answered_by, findings, successes, worst
+from cjm_tui.domain.analysis.findings import answered_by, findings, grouped, successes, worst
 from cjm_tui.domain.analysis.values import summarise
 from cjm_tui.domain.choices import TouchpointType
 from cjm_tui.i18n import using
@@ -174,6 +174,40 @@ def test_an_improvement_answers_a_finding_by_name_or_by_mending_its_touchpoint()
     by_touchpoint = story.improvement("More people", silence)
     story.improvement("A party")
     assert answered_by(story.workshop, finding) == [by_name, by_touchpoint]
+
+
+def test_what_was_found_at_one_touchpoint_stands_together() -> None:
+    story = support_journey()
+    groups = grouped(found(story))
+    assert [(group.first.facts.touchpoint, len(group.others)) for group in groups] == [
+        ("Silence", 2),
+        ("Sees the error", 0),
+        ("Technician calls", 0),
+    ]
+    ideas_for = worst(story.workshop, summarise(story.workshop, story.journey.uid))
+    assert [finding.facts.touchpoint for finding in ideas_for] == ["Silence", "Sees the error"]
+
+
+def test_what_satisfies_is_no_friction_however_much_it_matters() -> None:
+    story = Story()
+    story.touchpoint(story.stage("Help"), "Call", 2, importance_customer=5, importance_organisation=5)
+    assert [finding.kind for finding in found(story)] == [FindingKind.PEAK]
+
+
+def test_touchpoints_by_gap() -> None:
+    """S2.15: the gap score, worst first."""
+    summary = summarise((story := support_journey()).workshop, story.journey.uid)
+    assert [(point.touchpoint.title, point.gap) for point in summary.worst_first][:3] == [
+        ("Silence", 7),
+        ("Sees the error", 3),
+        ("Searches the FAQ", 3),
+    ]
+
+
+def test_a_title_in_quotation_marks_is_not_quoted_twice() -> None:
+    story = Story()
+    story.touchpoint(story.stage("Help"), "“Ticket closed”", needs_attention=True)
+    assert sentences(story) == ["“Ticket closed” needs attention."]
 
 
 def test_keys_are_stable_and_unique() -> None:

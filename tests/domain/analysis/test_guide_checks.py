@@ -65,7 +65,7 @@ def finished_workshop() -> Story:
         touchpoint = story.touchpoint(stage, f"{title} at once", channel=phone.uid, key=True, channel_fit="keep")
         story.rate(touchpoint, *values, activity=silent.uid)
         touchpoints.append(touchpoint)
-    story.touchpoint(stage, "Silence", touchpoint_type=TouchpointType.WAIT, duration_minutes=5)
+    touchpoints.append(story.touchpoint(stage, "Silence", touchpoint_type=TouchpointType.WAIT, duration_minutes=5))
     faq = story.improvement(
         "FAQ", *touchpoints, how="Write it", owner="Bia", owner_accepted=True, due=date(2026, 12, 1),
         indicator="Calls", impact=5, effort=1,

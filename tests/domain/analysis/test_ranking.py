@@ -133,4 +133,4 @@ def test_votes_stay_blind_until_the_ballot_closes() -> None:
     story = Story(preset=Preset.VOTES)
     faq = story.improvement("FAQ")
     story.ballot({faq.uid: 3}, is_open=True)
-    assert reasons(story) == ["not estimated yet"]
+    assert reasons(story) == ["no vote on it yet"]

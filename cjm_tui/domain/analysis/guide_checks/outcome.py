@@ -9,7 +9,7 @@ from cjm_tui.domain.analysis.findings import answered_by, successes, worst
 from cjm_tui.domain.analysis.guide_checks.situation import Check, Situation, Verdict, every, exists, revealed
 from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.analysis.ranking import rank_improvements
-from cjm_tui.domain.choices import ActivityKind, ActivityState, NoteKind, Phase
+from cjm_tui.domain.choices import ActivityKind, ActivityState, NoteKind, Phase, TouchpointType
 from cjm_tui.domain.journey_map import Note
 from cjm_tui.domain.lint_rules import Severity
 from cjm_tui.domain.linter import lint
@@ -25,7 +25,7 @@ def _worst_findings_have_ideas(situation: Situation) -> Verdict:
     if not found or lacking:
         detail = _("next: {title}").format(title=lacking[0].sentence) if lacking else _("nothing there yet")
         return Verdict(False, detail, Place(Phase.ANALYSIS, "findings", lacking[0].key if lacking else ""))
-    return Verdict(True, _("all {n}").format(n=len(found)))
+    return Verdict(True, _("{done} of {all}").format(done=len(found), all=len(found)))
 
 
 def _improvements_have(*fields: str, phase: Phase = Phase.ACTIONS) -> Check:
@@ -44,10 +44,12 @@ def _has_success(situation: Situation) -> Verdict:
 
 
 def _channel_fit_judged(situation: Situation) -> Verdict:
+    """A wait has no channel to judge."""
     found = worst(situation.workshop, situation.summary, IDEAS_FOR)
     uids = dict.fromkeys(finding.touchpoint for finding in found)
     touchpoints = [situation.summary.by_uid[uid].touchpoint for uid in uids if uid in situation.summary.by_uid]
-    lacking = [t for t in touchpoints if t.channel_fit is None]
+    wait = TouchpointType.WAIT
+    lacking = [t for t in touchpoints if t.channel_fit is None and t.touchpoint_type is not wait]
     return every(touchpoints, lacking, Phase.TOUCHPOINTS, "channel_fit")
 
 

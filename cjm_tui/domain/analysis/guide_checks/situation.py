@@ -85,7 +85,7 @@ def every(
     if not records:
         return Verdict(False, _("nothing there yet"), Place(phase))
     if not lacking:
-        return Verdict(True, _("all {n}").format(n=len(records)))
+        return Verdict(True, _("{done} of {all}").format(done=len(records), all=len(records)))
     first = lacking[0]
     detail = _("{done} of {all}; next: {title}").format(
         done=len(records) - len(lacking), all=len(records), title=getattr(first, title)
