@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from rich.color import ColorSystem
 from rich.text import Text
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 
-from cjm_tui.i18n import _
+from cjm_tui.i18n import N_, _
 from cjm_tui.terminal import guard
 from cjm_tui.terminal.driver import TerminalDriver
 from cjm_tui.terminal.keys import Turnstile
 from cjm_tui.terminal.lifecycle import log_crash
+from cjm_tui.terminal.wire import Wire
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual import events
     from textual.dom import DOMNode
     from textual.message import Message
     from textual.screen import Screen
     from textual.widget import Widget
+
+_WORTH_SYNCHRONIZING = 400
+"""Characters of a frame above which it is bracketed, so that no terminal shows half of it."""
 
 ReturnType = TypeVar("ReturnType")
 
@@ -30,14 +39,17 @@ class TerminalApp(App[ReturnType]):
 
     `crash_log` takes the traceback of a failure; the person reads one sentence. What Textual would do on the
     machine that runs the program (open a browser, save a screenshot, suspend) is not done: over SSH that machine
-    is somebody else's.
+    is somebody else's. `CJM_TUI_WIRE=full` sends whole regions, as Textual does, instead of changed cells.
     """
+
+    BINDINGS = [Binding("ctrl+l", "repaint", N_("Repaint"), id="app.repaint", show=False)]
 
     def __init__(self, *, crash_log: Path | None = None) -> None:
         guard.install()
         super().__init__(driver_class=TerminalDriver)
         self.crash_log = crash_log
         self._turnstile = Turnstile(self, self.post_message)
+        self._wire = None if os.environ.get("CJM_TUI_WIRE") == "full" else Wire()
 
     def crash_sentence(self, log: Path | None) -> str:
         """Return what a person reads when the program fails; `log` is the file that has the details, if one has."""
@@ -92,7 +104,43 @@ class TerminalApp(App[ReturnType]):
             self.error_console.print(renderable, soft_wrap=True)
         self._exit_renderables.clear()
 
-    # Quiet
+    # Output
+
+    def action_repaint(self) -> None:
+        """Draw everything anew, for a terminal that something else has written to."""
+        if self._wire is not None:
+            self._wire.forget()
+        self.screen.refresh()
+
+    async def _on_resize(self, event: events.Resize) -> None:
+        # A terminal that changes its size, or comes back from elsewhere at the old one, has other cells.
+        self.action_repaint()
+        await super()._on_resize(event)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        driver = self._driver
+        if self._wire is None or driver is None or not isinstance(renderable, (ChopsUpdate, LayoutUpdate)):
+            super()._display(screen, renderable)
+            return
+        try:
+            if self._batch_count or not self._running or self._closed or self.is_headless:
+                return
+            cursor = self.screen.outer_size.clamp_offset(self.cursor_position)
+            frame = self._wire.encode(renderable, self.size, cursor, self._colors)
+            if len(frame) > _WORTH_SYNCHRONIZING:
+                self._begin_update()
+                driver.write(frame)
+                self._end_update()
+            elif frame:
+                driver.write(frame)
+        except Exception as error:
+            self._handle_exception(error)
+        finally:
+            self.post_display_hook()
+
+    @property
+    def _colors(self) -> ColorSystem:
+        return self.console._color_system or ColorSystem.TRUECOLOR
 
     def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
         super()._register_child(parent, child, before, after)
