@@ -106,8 +106,8 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def content_width(self) -> int:
-        """The cells that a row's own text may take."""
-        return max(self.scrollable_content_region.width - GUTTER, 1)
+        """The cells that a row's own text may take, one short of the scroll bar."""
+        return max(self.scrollable_content_region.width - GUTTER - 1, 1)
 
     def rebuild(self, cursor: int | None = None) -> None:
         """Build the rows again, the cursor on the row `cursor` or on the nearest that takes it."""
