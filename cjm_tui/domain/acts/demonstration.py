@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from cjm_tui.data import agenda, demo, emotion_words, template
+from cjm_tui.data import LANES, agenda, demo, emotion_words
 from cjm_tui.domain.acts.founding import agenda_items, vocables
 from cjm_tui.domain.choices import ActivityKind, ActivityState
 from cjm_tui.domain.edits import Draft, Edit, create
@@ -20,6 +20,9 @@ from cjm_tui.domain.viewing import token
 from cjm_tui.i18n import N_
 
 NewUid = Callable[[], str]
+
+_SHOWN = ("channel", "doing", "thinking", "emotion", "pain", "gain", "opportunity")
+"""The lanes that the demonstration opens with: the whole journey on one screen; `L` shows the others."""
 
 
 def found_demo(language: str, at: datetime, new_uid: NewUid) -> Draft:
@@ -58,8 +61,7 @@ class _Story:
             yield from self._plain(model)
         yield from vocables(self.language, self.new_uid)
         yield from self._plain(Persona)
-        lanes = template(about["template"]).lanes
-        yield from self._plain(Journey, lanes=lanes)
+        yield from self._plain(Journey, lanes=_SHOWN, lanes_off=[lane for lane in LANES if lane not in _SHOWN])
         yield from self._plain(Stage, journey=self.journey)
         yield from self._plain(Touchpoint, journey=self.journey)
         for row in self.told["notes"]:
