@@ -13,6 +13,8 @@ from cjm_tui.server.limits import Limits, neighbourhood
 
 _RECEIVE_WINDOW = 32 * 1024
 _SEND_BUFFER = 64 * 1024
+_LAST_WORDS = 5.0
+"""Seconds that a client has to read what was sent last and to close; over a slow link it needs them."""
 
 
 class FlowListener(Protocol):
@@ -99,7 +101,9 @@ class GatewayConnection(asyncssh.SSHServerConnection):
         channel.set_write_buffer_limits(high=_SEND_BUFFER)
         return channel
 
-    def close_soon(self, seconds: float = 1.0, unless: Callable[[GatewayConnection], bool] | None = None) -> None:
+    def close_soon(
+        self, seconds: float = _LAST_WORDS, unless: Callable[[GatewayConnection], bool] | None = None
+    ) -> None:
         """End the connection a little later, when its last words have been sent, `unless` something holds by then."""
 
         def close() -> None:

@@ -6,7 +6,6 @@ import asyncio
 import logging
 import socket
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +26,8 @@ from cjm_tui.server.sessions import SessionStarter
 from cjm_tui.server.terminal_session import TerminalSession
 
 _log = logging.getLogger(__name__)
+_LAST_WORDS = 2.0
+"""Seconds that a client has to read its last words before the server goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +102,19 @@ class Gateway:
             sentence = _("The host has closed the workshop's server. Everything confirmed is saved. Thank you!")
         sessions = [session for session, _person in self._sessions.values()]
         await asyncio.gather(*(session.take_leave(sentence) for session in sessions))
-        connections = list(self._connections)
-        for connection in connections:
-            connection.close()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(1):
-                await asyncio.gather(*(connection.wait_closed() for connection in connections))
-        for connection in connections:
-            connection.abort()
+        await self._close_connections()
         await self._starter.stop()
+
+    async def _close_connections(self) -> None:
+        """Leave the first move to the clients: OpenSSH's drops what it has not shown yet when it is disconnected."""
+        anonymous = self._connections - self._identities.keys()
+        for connection in anonymous:
+            connection.abort()
+        known = [asyncio.ensure_future(connection.wait_closed()) for connection in self._identities]
+        if known:
+            await asyncio.wait(known, timeout=_LAST_WORDS)
+        for connection in list(self._connections):
+            connection.abort()
 
     def _begin(self, accepted: socket.socket, peer: Peer) -> None:
         loop = asyncio.get_running_loop()

@@ -118,6 +118,7 @@ class Door(asyncssh.SSHServer):
         if self._guesses_made >= self._limits.guesses_per_connection:
             return False
         with using(self._language):
+            # Translators: ASCII only here and in the next two; ssh shows anything else in octal under the C locale.
             return self._challenge(_("Welcome. Type the code of your workshop and press Enter."))
 
     async def validate_kbdint_response(self, username: str, responses: Sequence[str]) -> Challenge | bool:

@@ -84,13 +84,14 @@ class TerminalSession(asyncssh.SSHServerSession[bytes]):
 
     def session_started(self) -> None:
         """Start the process, or say why not."""
+        if self._has_terminal and self._term:
+            self._task = asyncio.get_running_loop().create_task(self._run())
+            return
         with using(self._language_of_client()):
-            if not self._has_terminal:
-                self._dismiss(_("This needs a terminal. Connect with: ssh -t"))
-            elif self._term is None:
+            if self._has_terminal:
                 self._dismiss(_("This terminal says that it cannot draw (TERM). Please use another one."))
             else:
-                self._task = asyncio.get_running_loop().create_task(self._run())
+                self._dismiss(_("This needs a terminal. Connect with: ssh -t"))
 
     def data_received(self, data: bytes, datatype: int | None) -> None:
         """Pass on what was typed."""

@@ -84,6 +84,7 @@ async def test_stopping_tells_everybody_and_leaves_no_process(tmp_path: Path, nu
         talk = (await server.stderr.read()).decode()
         assert "ana came in" in talk
         assert "2 people connected" in talk
+        assert "ana left" in talk
         assert "Traceback" not in talk
 
 
