@@ -76,7 +76,7 @@ class EmotionCurve(Surface, can_focus=False):
         if not width or not height:
             return
         count = max(len(self._points[0].values) if self._points else 1, len(self._curves))
-        gutter = max(_GUTTER, *(len(curve) + 7 for curve in self._curves)) if count > 1 else _GUTTER
+        gutter = max([_GUTTER, *(len(curve) + 7 for curve in self._curves if count > 1)])
         column = max(4, min(20, (width - gutter) // max(1, len(self._points))))
         names = 0 if column < _NAMED else 2 if height >= 7 else 1
         rows = max(3, (height - names - 1) // 2 * 2 + 1)

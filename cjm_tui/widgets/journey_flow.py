@@ -143,7 +143,7 @@ class JourneyFlow(Surface, can_focus=True):
         """Bring the box under the cursor into sight, with its stage's heading; return whether anything scrolled."""
         if not self._places or not self.size.height:
             return False
-        top = self._tops[self._index] - (2 if self._places[self._index].opens_stage else 1)
+        top = self._tops[self._index - 1] + len(BOX) if self._index else 0
         bottom = self._tops[self._index] + len(BOX)
         before = round(self.scroll_y)
         self.scroll_y = max(0, min(top, before)) if top < before else max(before, bottom - self.size.height)

@@ -11,7 +11,7 @@ from cjm_tui.domain.curve_text import axis_labels, value_text
 from cjm_tui.i18n import _
 from cjm_tui.terminal.text import cell_clip, cell_pad, wrap_words
 from cjm_tui.widgets.journey_grid.glyphs import GridGlyphs
-from cjm_tui.widgets.journey_grid.layout import GridLayout, GridRow, RowKind
+from cjm_tui.widgets.journey_grid.layout import SNUG, GridLayout, GridRow, RowKind, stage_text_width
 from cjm_tui.widgets.journey_grid.painter import Run
 from cjm_tui.widgets.journey_grid.values import GridStage, Place
 
@@ -45,22 +45,23 @@ def stage_runs(
     """
     for _uid, group in groupby(window, key=lambda place: place.stage.uid):
         places = list(group)
-        stage, cells = places[0].stage, width * len(places) - 1
+        stage, cells = places[0].stage, width * len(places)
+        room = stage_text_width(cells)
         current = stage.uid == focused
         style = focused_style if current else "stage"
-        texts = wrap_words(stage.title, cells - 1, row.lines)
-        text = texts[line] if line < len(texts) else ""
-        figures = stage_figures(stage, glyphs) if line == 0 and len(places) > 1 else ""
         if stage.edited_by and line == row.lines - 1:
             text, style = _("{name} is editing").format(name=stage.edited_by), "editing"
-        room = cells - 2 - len(figures)
-        yield glyphs.bar if current else " ", style
-        if figures and room > cell_len(text):
-            yield cell_pad(glyphs.spell(text), room), style
-            yield figures + " ", style if current else "stage-figures"
         else:
-            yield cell_pad(glyphs.spell(text), cells - 1), style
-        yield " ", "text"
+            texts = wrap_words(stage.title, room, row.lines)
+            text = texts[line] if line < len(texts) else ""
+        figures = stage_figures(stage, glyphs) if line == 0 and len(places) > 1 else ""
+        if cell_len(text) + cell_len(figures) + 2 > room:
+            figures = ""
+        yield (glyphs.bar, style) if current else (" ", "text" if cells < SNUG else style)
+        yield cell_pad(glyphs.spell(text), room - cell_len(figures) - bool(figures)), style
+        if figures:
+            yield figures + " ", style if current else "stage-figures"
+        yield " " * (cells - 1 - room), "text"
 
 
 def stage_figures(stage: GridStage, glyphs: GridGlyphs) -> str:

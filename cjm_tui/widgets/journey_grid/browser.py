@@ -55,7 +55,7 @@ class MapBrowser(Widget):
         self._map = shown or GridMap()
         self._places = places_of(self._map)
         self._index = 0
-        self._key = TITLE
+        self._key = self._key_before_map = TITLE
         self._view = GridView()
 
     def compose(self) -> ComposeResult:
@@ -112,8 +112,12 @@ class MapBrowser(Widget):
         """Lay the map out for the new size."""
         self._arrange()
 
-    def watch_zoom(self, zoom: Zoom) -> None:
-        """Show the same touchpoint from nearer or further away."""
+    def watch_zoom(self, before: Zoom, zoom: Zoom) -> None:
+        """Show the same touchpoint from nearer or further away; the whole map starts at the stages' names."""
+        if zoom is Zoom.MAP:
+            self._key_before_map, self._key = self._key, STAGE
+        elif before is Zoom.MAP:
+            self._key = self._key_before_map
         self._arrange()
         self._tell_cursor()
         self.post_message(messages.ZoomChanged(self, zoom))
@@ -143,8 +147,7 @@ class MapBrowser(Widget):
             layout = plan(self._map, places, width, height)
         self._key = self._known_key(layout)
         self._view.hint = None if self._map.touchpoints else Text(self.empty_hint or self._default_hint())
-        self._view.point(self._seen_index, self._key)
-        self._view.show(places, layout, glyphs, self._map.curves)
+        self._view.show(places, layout, glyphs, self._map.curves, (self._seen_index, self._key))
 
     def _default_hint(self) -> str:
         return _("No touchpoints yet.")
@@ -219,6 +222,10 @@ class MapBrowser(Widget):
         self.zoom = _ZOOMS[(_ZOOMS.index(self.zoom) + by) % len(_ZOOMS)]
 
     @on(GridView.CellPressed)
+    def _hear_press(self, event: GridView.CellPressed) -> None:
+        event.stop()
+        self._press(event)
+
     def _press(self, event: GridView.CellPressed) -> None:
         """Move the cursor to the mouse."""
         index = self._stage_starts()[event.index] if self.zoom is Zoom.MAP else event.index

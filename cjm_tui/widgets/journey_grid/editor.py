@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -58,6 +59,10 @@ class CellEditor(TextArea):
         lines = max(cell.height, min(TALLEST, self.wrapped_document.height))
         x = min(cell.x, within.width - width)
         self.styles.offset = (max(0, x), max(0, min(cell.y, within.height - lines)))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Render nothing once removed: a paint may come after the styles are gone and before the next layout."""
+        return super().render_lines(crop) if self.is_attached else [Strip.blank(crop.width)] * crop.height
 
     def edit(self, edit: Edit) -> EditResult:
         """Apply an edit, cut where it would make the text longer than it may be."""

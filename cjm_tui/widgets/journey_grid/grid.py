@@ -138,10 +138,8 @@ class JourneyGrid(MapBrowser):
             self.end_edit()
             self.post_message(messages.EditCancelled(self, cell, event.text))
 
-    @on(GridView.CellPressed)
     def _press(self, event: GridView.CellPressed) -> None:
         """Move the cursor to the mouse; a second click edits. An open editor's text is taken over first."""
-        event.stop()
         if self._editor:
             self._take_over(self._editor.text)
         super()._press(event)

@@ -12,6 +12,8 @@ from cjm_tui.widgets.journey_grid.values import STAGE, TITLE, GridLane, GridMap,
 CARD_WIDTH = 96
 """Wider text is harder to read."""
 NARROWEST, WIDEST, NARROWEST_STAGE = 12, 28, 6
+SNUG = 10
+"""Stages narrower than this stand without a blank on the right."""
 
 
 class Zoom(Enum):
@@ -126,9 +128,14 @@ def plan_card(shown: GridMap, place: Place, width: int, height: int) -> GridLayo
     return _placed(rows, gutter, column, 1, width, height)
 
 
+def stage_text_width(cells: int) -> int:
+    """Return how much of a stage's cells its name may take: a blank on each side, on the left only in few cells."""
+    return cells - 1 if cells < SNUG else cells - 2
+
+
 def _gutter_width(shown: GridMap, width: int) -> int:
     """Return the labels' longest with a blank on each side, within what the width can spare."""
-    most = 7 if width < 60 else 10 if width < 100 else 14 if width < 160 else 20
+    most = 10 if width < 100 else 14 if width < 160 else 20
     labels = [shown.stage_label, shown.title_label]
     for lane in shown.lanes:
         if lane.kind is LaneKind.CURVE:
@@ -198,7 +205,7 @@ def _lines_wanted(row: GridRow, places: Sequence[Place], width: int, zoom: Zoom)
         texts: Iterable[str] = (
             place.stage.title for place in places if place.opens_stage and (lone or len(place.stage.columns) <= 1)
         )
-        return _lines_of(texts, width - 1, 3 if lone else 2)
+        return _lines_of(texts, stage_text_width(width + 1), 3 if lone else 2)
     if row.kind in (RowKind.TEXT, RowKind.TITLE):
         return _lines_of((place.cell(row.key).text for place in places), width, 3)
     return 1

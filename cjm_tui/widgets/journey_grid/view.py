@@ -15,7 +15,7 @@ from cjm_tui.widgets.journey_grid.glyphs import ROUNDED_GRID, GridGlyphs
 from cjm_tui.widgets.journey_grid.layout import GridLayout, GridRow
 from cjm_tui.widgets.journey_grid.lines import Cursor, LinePainter
 from cjm_tui.widgets.journey_grid.surface import Surface
-from cjm_tui.widgets.journey_grid.values import STAGE, Place
+from cjm_tui.widgets.journey_grid.values import STAGE, GridStage, Place
 
 
 class GridView(Surface, can_focus=True):
@@ -59,17 +59,21 @@ class GridView(Surface, can_focus=True):
         layout: GridLayout,
         glyphs: GridGlyphs,
         curves: tuple[str, ...],
+        cursor: tuple[int, str],
     ) -> None:
         """Draw these places; only changed columns are repainted where the layout is the same."""
         old, same = self.places, layout == self.grid_layout and glyphs is self._glyphs and curves == self._curves
         self.places, self.grid_layout, self._glyphs, self._curves = places, layout, glyphs, curves
         painter, self._painter = self._painter, LinePainter(places, layout, glyphs, curves)
         if painter and same and len(old) == len(places):
-            self._painter.keep(painter, _changed(old, places))
-            self._refresh_changed(old)
+            changed = _changed(old, places)
+            self._painter.keep(painter, changed)
+            self._refresh_changed(old, changed)
+            self.point(*cursor)
             return
         hidden = len(places) - layout.columns_visible
         self.virtual_size = Size(self.size.width + hidden * layout.column_width, self.size.height + layout.lines_hidden)
+        self._index, self._key = cursor
         self._scroll_to_cursor()
         self.refresh()
 
@@ -77,11 +81,12 @@ class GridView(Surface, can_focus=True):
         """Put the cursor on a cell, and repaint the cell it leaves, the one it enters and their labels."""
         left = (self._index, self._key)
         self._index, self._key = index, key
-        if not self._scroll_to_cursor():
-            regions = [self._cursor_region(*left), self._cursor_region(index, key)]
-            if left[1] != key:
-                regions += [self._label_region(left[1]), self._label_region(key)]
-            self.refresh(*(region for region in regions if region.area))
+        if self._scroll_to_cursor() or left == (index, key):
+            return
+        regions = [self._cursor_region(*left), self._cursor_region(index, key)]
+        if left[1] != key:
+            regions += [self._label_region(left[1]), self._label_region(key)]
+        self.refresh(*(region for region in regions if region.area))
 
     def scroll_by(self, columns: int, lines: int) -> None:
         """Move what is in sight, and leave the cursor where it is."""
@@ -141,17 +146,17 @@ class GridView(Surface, can_focus=True):
         body = Region(0, header, self.size.width, self.size.height - header)
         return region.translate((0, row.top - round(self.scroll_y))).intersection(body)
 
-    def _refresh_changed(self, old: Sequence[Place]) -> None:
-        """Repaint the columns that differ from `old`, and the stages' line if a stage does."""
+    def _refresh_changed(self, old: Sequence[Place], changed: Sequence[int]) -> None:
+        """Repaint the changed columns in sight, their neighbours, and the stages if these differ."""
         assert self.grid_layout is not None
         layout, regions = self.grid_layout, []
         window = range(self.first, min(len(self.places), self.first + layout.columns_visible))
-        for index in _changed(old, self.places):
-            for at in {index - 1, index, index + 1} & set(window):
-                x = layout.gutter + (at - self.first) * layout.column_width
-                regions.append(Region(x, 0, layout.column_width, self.size.height))
-        if any(old[index].stage != self.places[index].stage for index in window):
-            regions.append(Region(0, 0, self.size.width, layout.header_lines))
+        for at in sorted({index + by for index in changed for by in (-1, 0, 1)} & set(window)):
+            x = layout.gutter + (at - self.first) * layout.column_width
+            regions.append(Region(x, 0, layout.column_width, self.size.height))
+        row = layout.row(STAGE)
+        if row and any(_heading(old[at].stage) != _heading(self.places[at].stage) for at in window):
+            regions.append(Region(0, 0, self.size.width, row.top + row.lines))
         if regions:
             self.refresh(*regions)
 
@@ -231,3 +236,9 @@ def _changed(old: Sequence[Place], new: Sequence[Place]) -> list[int]:
         if (before.column is not after.column and before.column != after.column)
         or before.opens_stage != after.opens_stage
     ]
+
+
+def _heading(stage: GridStage) -> tuple[object, ...]:
+    """Return all that the bands say about a stage."""
+    worst = stage.worst.value if stage.worst else None
+    return stage.uid, stage.title, stage.period_label, stage.badge, stage.edited_by, len(stage.columns), worst
