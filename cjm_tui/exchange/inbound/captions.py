@@ -14,7 +14,9 @@ _TOUCHPOINT = re.compile(
 _COUNT = re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.)]?\s+")
 _JOURNEY = re.compile(r"\b(?:journeys?|jornadas?|user flows?|fluxos?|flujo|recorrido|viaje|parcours)\b")
 _PLURAL = re.compile(r"\b(?:journeys|jornadas|user flows|fluxos)\b")
-_PERSON = re.compile(r"(?:journey|jornada)[^:—–]*[:—–]\s*([^\W\d_][^()\n]{0,38}?)\s*\(([^()]+)\)\s*$", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:journey|jornada|viaje|recorrido)[^:—–]*[:—–]\s*([^\W\d_][^()\n]{0,38}?)\s*\(([^()]+)\)\s*$", re.IGNORECASE
+)
 _QUOTED = re.compile(r"^(.*?)\s*[-—–:]\s*[\"“'‘]([^\"”'’]{1,40})[\"”'’]\s*$")
 
 

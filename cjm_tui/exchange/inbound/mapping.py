@@ -17,6 +17,9 @@ LEFT_OUT = "-"
 _SCALE = re.compile(r"[(\[]?\s*([−-]?\d+)\s*(?:[-–—…]|\.\.\.?|to|a|até)\s*([+−-]?\d+)\s*[)\]]?", re.IGNORECASE)
 _IMPROVES = {"impact", "effort", "due", "priority", "status", "how"}
 
+_ASIDE = {"id", "key", "status", "state", "period", "how", "persona", "priority", "due"}
+"""Fields that alone make no map of a table with a stage in it."""
+
 
 class UnknownField(ValueError):
     """A mapping names a column or field that is not there; the message is a translated sentence."""
@@ -57,7 +60,8 @@ def propose(header: Sequence[str], overrides: Mapping[str, str] | None = None) -
 def is_map(columns: Sequence[Column]) -> bool:
     """Tell whether the columns hold a journey map: a stage or touchpoint and at least one thing about it."""
     fields = _fields(columns)
-    return ("stage" in fields or "touchpoint" in fields) and len(fields - {"id"}) > 1 and not is_improvements(columns)
+    says_something = len(fields - _ASIDE) > 1
+    return ("stage" in fields or "touchpoint" in fields) and says_something and not is_improvements(columns)
 
 
 def is_improvements(columns: Sequence[Column]) -> bool:

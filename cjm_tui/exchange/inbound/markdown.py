@@ -122,6 +122,8 @@ def _outlines(sections: Sequence[_Section], title: str) -> list[MapDraft]:
     flows = [s for s in sections if s.steps and (s.level != 1 or len(sections) == 1)]
     if len(flows) > 1 and (captions.is_journeys(top) or all(captions.is_journey(s.name) for s in flows)):
         return _several(sections, flows)
+    if not any(captions.is_journey(s.name) for s in sections) and not _is_outline(sections):
+        return []
     if len(flows) == 1 and any(_sub_entries(item) for item in flows[0].steps):
         return [_two_levels(sections, flows[0], top)]
     if flows or _is_outline(sections):

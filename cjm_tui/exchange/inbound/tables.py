@@ -38,6 +38,9 @@ _EVERY = 1_000
 _TITLES = ("doing", "channel", "thinking", "experiencing", "pain", "opportunity")
 """Where the title comes from, in this order, if the table has none."""
 
+_SHARED = frozenset({"feeling", "feeling_word", "channel", "persona", "owner_department"})
+"""Fields that hold for each of several touchpoints in one cell; the others are the first one's."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableOptions:
@@ -69,10 +72,12 @@ def map_of_table(
         header = rows[0][1]
     columns = propose(header, options.overrides)
     if is_improvements(columns):
-        return _improvements(columns, rows, source, title)
+        found = _improvements(columns, rows, source, title)
+        return found if found.improvements else None
     if not is_map(columns):
         return None
-    return _Table(columns, source, title, options).read(rows)
+    found = _Table(columns, source, title, options).read(rows)
+    return found if any(found.touchpoints) or len(found.stages) > 1 else None
 
 
 @dataclass
@@ -216,8 +221,10 @@ def _shared_out(values: dict[str, str], count: int) -> list[dict[str, str]]:
     shared: list[dict[str, str]] = [{} for _ in range(count)]
     for name, text in values.items():
         parts = cell.items(text) if count > 1 else [text]
-        for number, part in enumerate(parts if len(parts) == count else [text]):
-            shared[number][name] = part
+        if len(parts) != count:
+            parts = [text] * (count if name in _SHARED else 1)
+        for fields, part in zip(shared, parts, strict=False):
+            fields[name] = part
     return shared
 
 
