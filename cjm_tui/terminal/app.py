@@ -9,20 +9,22 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.color import ColorSystem
 from rich.text import Text
+from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 
+from cjm_tui.domain.text import clean
 from cjm_tui.i18n import N_, _
-from cjm_tui.terminal import guard
 from cjm_tui.terminal.driver import TerminalDriver
+from cjm_tui.terminal.guard import harmless
+from cjm_tui.terminal.guard import install as install_guard
 from cjm_tui.terminal.keys import Turnstile
 from cjm_tui.terminal.lifecycle import log_crash
 from cjm_tui.terminal.wire import Wire
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from textual import events
     from textual.dom import DOMNode
     from textual.message import Message
     from textual.screen import Screen
@@ -45,7 +47,7 @@ class TerminalApp(App[ReturnType]):
     BINDINGS = [Binding("ctrl+l", "repaint", N_("Repaint"), id="app.repaint", show=False)]
 
     def __init__(self, *, crash_log: Path | None = None) -> None:
-        guard.install()
+        install_guard()
         super().__init__(driver_class=TerminalDriver)
         self.crash_log = crash_log
         self._turnstile = Turnstile(self, self.post_message)
@@ -64,6 +66,8 @@ class TerminalApp(App[ReturnType]):
         # The one way by which drivers, and tests in their place, deliver what comes from the terminal.
         if not Turnstile.is_for(message):
             return await super()._post_message(message)
+        if isinstance(message, events.Paste):
+            message.text = clean(message.text, multiline=True)
         self._turnstile.admit(message)
         return True
 
@@ -101,7 +105,8 @@ class TerminalApp(App[ReturnType]):
     def _print_error_renderables(self) -> None:
         # One failure often sets off others; the first says it.
         for renderable in self._exit_renderables[:1]:
-            self.error_console.print(renderable, soft_wrap=True)
+            text = harmless(renderable) if isinstance(renderable, str) else renderable
+            self.error_console.print(text, soft_wrap=True)
         self._exit_renderables.clear()
 
     # Output

@@ -18,6 +18,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.messages import InBandWindowResize
 
 from cjm_tui.terminal.lifecycle import RESTORE, EndingSignals, clamp_size
+from cjm_tui.terminal.paste import PasteFilter
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -67,6 +68,7 @@ class TerminalDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         decoder = getincrementaldecoder("utf-8")(errors="replace")
         parser = XTermParser(self._debug)
+        paste = PasteFilter()
         try:
             while True:
                 readable, _, _ = select.select([self.fileno, self._waker], [], [], _patience(parser))
@@ -77,7 +79,7 @@ class TerminalDriver(LinuxDriver):
                     read = os.read(self.fileno, 4096)
                     if not read:
                         raise OSError("end of input")
-                    keys = decoder.decode(read)
+                    keys = paste.feed(decoder.decode(read))
                 try:
                     for message in [*(parser.feed(keys) if keys else ()), *parser.tick()]:
                         self.process_message(message)

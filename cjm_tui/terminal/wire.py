@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -99,35 +100,40 @@ class Wire:
             return
         # Terminals disagree about the width of some characters: a row with one is written whole, as Textual does.
         is_patchable = is_certain and row.is_certain
-        runs = list(_changes(row, x, characters, looks)) if is_patchable else [(0, len(characters))]
+        runs = list(_changes(row, x, characters, looks)) if is_patchable else []
         self._halve_wide_neighbours(row, x, end)
         row.characters[x:end] = characters
         row.looks[x:end] = looks
         row.is_certain = is_certain if (x, end) == (0, self._size[0]) else is_patchable
         for start, stop in runs:
             self._write(y, x, characters, looks, start, stop)
+        if not is_patchable:
+            self._write_cautiously(y, x, characters, looks)
 
     def _write(self, y: int, x: int, characters: list[str], looks: list[Look], start: int, stop: int) -> None:
-        append = self._out.append
+        """Write a run of cells whose width is certain."""
         self._move(x + start, y)
-        previous: Look | None = None
-        for position in range(start, stop):
-            character, look = characters[position], looks[position]
-            if not character:
-                continue
-            if look is not previous:
-                change, self._look = _change_of_look(self._look, look)
-                append(change)
-                previous = look
-            append(character)
-            if not _is_certain(character):
-                following = position + (2 if characters[position + 1 : position + 2] == [""] else 1)
+        position = start
+        for look, cells in groupby(looks[start:stop]):
+            following = position + len(list(cells))
+            change, self._look = _change_of_look(self._look, look)
+            self._out.append(change)
+            self._out += characters[position:following]
+            position = following
+        # Behind the last column a terminal waits on it or has wrapped.
+        self._cursor = (x + stop if x + stop < self._size[0] else None, y)
+
+    def _write_cautiously(self, y: int, x: int, characters: list[str], looks: list[Look]) -> None:
+        """Write cells, with a move to the next column after each whose width is in doubt."""
+        start = 0
+        for position, character in enumerate(characters):
+            if character and not _is_certain(character):
+                stop = position + (2 if characters[position + 1 : position + 2] == [""] else 1)
+                self._write(y, x, characters, looks, start, stop)
                 self._cursor = (None, y)
-                if following < stop:
-                    self._move(x + following, y)
-        if self._cursor is None or self._cursor[0] is not None:
-            # Behind the last column a terminal waits on it or has wrapped.
-            self._cursor = (x + stop if x + stop < self._size[0] else None, y)
+                start = stop
+        if start < len(characters):
+            self._write(y, x, characters, looks, start, len(characters))
 
     def _move(self, x: int, y: int) -> None:
         if self._cursor == (x, y):
@@ -136,8 +142,8 @@ class Wire:
             move = f"\x1b[{y + 1};{x + 1}H"
         elif self._cursor[1] == y:
             move = f"\x1b[{x + 1}G" if x else "\r"
-        elif x == 0 and y == self._cursor[1] + 1:
-            move = "\r\n"
+        elif x == 0:
+            move = f"\x1b[{y + 1}H"
         else:
             move = f"\x1b[{y + 1};{x + 1}H"
         self._out.append(move)
@@ -197,6 +203,9 @@ def _append_cells(
 def _changes(row: _Row, x: int, characters: list[str], looks: list[Look]) -> Iterator[tuple[int, int]]:
     """Yield the runs of cells to write, short stretches of equal style between two of them included."""
     old_characters, old_looks = row.characters, row.looks
+    if not any(old_looks[x : x + len(looks)]):
+        yield 0, len(looks)
+        return
     start = stop = -1
     for position, character in enumerate(characters):
         at = x + position

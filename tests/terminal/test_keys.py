@@ -45,8 +45,13 @@ def test_clicks_and_pastes_keep_their_place(app):
     app.send("ab\x1b[<0;5;5M\x1b[<0;5;5mcd\x1b[200~EF\x1b[201~\x7fg\x1b[Z!").wait_for("ab!(.|\n)*cdEg")
 
 
+def test_a_paste_arrives_clean(app):
+    app.paste("a\x1b]52;c;aGk=\u202eb\x9bc").wait_for(r"a\]52;c;aGk=bc")
+    assert app.clipboard_writes == 0
+
+
 def test_a_handler_that_hangs_elsewhere_holds_keys_up_only_once(app):
-    app.send("\x07held up once and then quick").wait_for("held up once and then quick", timeout=5)
+    app.send("\x07held up once and then quick").wait_for("held up once and then quick", timeout=5).kill()
 
 
 def test_a_long_burst(app):
