@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import Protocol, cast
 
 import asyncssh
+from asyncssh.packet import SSHPacketLogger
 
 from cjm_tui.server.client_terminal import ClientVariables
 from cjm_tui.server.limits import Limits, neighbourhood
 
 _RECEIVE_WINDOW = 32 * 1024
 _SEND_BUFFER = 64 * 1024
+_MOST_DEFERRED = 256
 _LAST_WORDS = 5.0
 """Seconds that a client has to read what was sent last and to close; over a slow link it needs them."""
 
@@ -63,6 +65,12 @@ class GatewayConnection(asyncssh.SSHServerConnection):
         """Take note that the client is not one of the silent ones."""
         self.has_spoken = True
         super().data_received(data, datatype)
+
+    def send_packet(self, pkttype: int, *args: bytes, handler: SSHPacketLogger | None = None) -> None:
+        """Send a packet; while keys are exchanged asyncssh stores them, for a peer that never finishes without end."""
+        super().send_packet(pkttype, *args, handler=handler)
+        if len(self._deferred_packets) > _MOST_DEFERRED:
+            self.abort()
 
     def pause_writing(self) -> None:
         """Let nothing more be written, and read nothing that would want an answer."""

@@ -90,7 +90,8 @@ class Gateway:
         loop = asyncio.get_running_loop()
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         family, _type, _protocol, _name, address = found[0]
-        listener = socket.create_server(address[:2], family=family, backlog=256)
+        everywhere = host == "::" and socket.has_dualstack_ipv6()
+        listener = socket.create_server(address[:2], family=family, backlog=256, dualstack_ipv6=everywhere)
         self._port: int = listener.getsockname()[1]
         self._starter.attach()
         self._arrivals = Arrivals(listener, self.admission, self._begin)

@@ -161,9 +161,11 @@ class Door(asyncssh.SSHServer):
 
 def cleaned_name(username: str) -> str:
     """Return an SSH user name as a display name: at most 40 characters, all visible, single spaces."""
+    # Windows sends DOMAIN\user.
+    own = unicodedata.normalize("NFC", username).rpartition("\\")[2]
     kept = (
         " " if character.isspace() else character
-        for character in unicodedata.normalize("NFC", username)
+        for character in own
         if character.isspace() or unicodedata.category(character)[0] != "C"
     )
     return " ".join("".join(kept).split())[:_LONGEST_NAME].strip()

@@ -57,7 +57,7 @@ class ServeConfig:
 
 
 async def serve(config: ServeConfig) -> None:
-    """Serve until SIGINT or SIGTERM; raises OSError where the address cannot be had."""
+    """Serve until SIGINT, SIGTERM or the end of the host's terminal; raises OSError where the address cannot be had."""
     # Before anything else, and above all before asyncio has threads: the fork server must be a process of one thread.
     starter = SessionStarter(Program(config.entry, config.warm_up, config.library, config.confinement))
     try:
@@ -79,7 +79,7 @@ async def serve(config: ServeConfig) -> None:
 
 def _stop_at_signals() -> asyncio.Event:
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, stop.set)
     return stop
 

@@ -80,6 +80,7 @@ def test_only_plain_keys_make_a_facilitator(tmp_path: Path) -> None:
     [
         ("ana", "ana"),
         ("Ana  Souza", "Ana Souza"),
+        ("CORP\\ana", "ana"),
         ("a\x1b[31mna\x07", "a[31mna"),
         ("ana\u202eevil\u200b", "anaevil"),
         ("x" * 90, "x" * 40),

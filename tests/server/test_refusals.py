@@ -208,6 +208,19 @@ async def test_a_client_with_a_full_window_is_not_buffered_for(serve: Serve) -> 
         await _reads_until(process, b"flooded")
 
 
+async def test_a_client_that_never_finishes_exchanging_keys_is_not_buffered_for(serve: Serve) -> None:
+    async with serve() as served:
+        connection = await served.connect(CODE)
+        process = await connection.create_process(
+            term_type="xterm", term_size=(80, 24), encoding=None, window=256 << 20
+        )
+        await process.stdout.readuntil(b"portal")
+        process.stdin.write(b"flood 20000\r")
+        connection._send_kexinit()
+        connection._transport.pause_reading()
+        await until(lambda: not served.gateway.connected, "ending the connection")
+
+
 async def _reads_until(process: asyncssh.SSHClientProcess[bytes], end: bytes) -> None:
     """Read what had to wait, all of it."""
     last = b""
