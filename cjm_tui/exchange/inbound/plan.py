@@ -71,8 +71,7 @@ def plan_workshop(
     for edit in kept:
         if edit.kind in (Channel.kind, Department.kind):
             catalogue.known[edit.kind, folded(edit.after["title"])] = edit.uid
-    with using(language):
-        journeys, origins = _journeys(outlines, catalogue, decisions or Decisions())
+    journeys, origins = _journeys(outlines, catalogue, decisions or Decisions(), language)
     kept[0] = kept[0].model_copy(update={"after": {**kept[0].after, "origin": as_text(origins)}})
     brought = [*catalogue.edits, *journeys]
     return Plan(Draft(N_("Import workshop"), (*kept, *brought)), _counts(brought), _remarks(outlines, catalogue))
@@ -84,8 +83,7 @@ def plan_journeys(
     """Return the plan that adds one journey for each outline to a workshop; what is there already is found by name."""
     catalogue = Catalogue(new_uid)
     catalogue.note([*workshop.channels, *workshop.departments, *workshop.personas, *workshop.scenarios])
-    with using(workshop.about.language):
-        journeys, origins = _journeys(outlines, catalogue, decisions or Decisions())
+    journeys, origins = _journeys(outlines, catalogue, decisions or Decisions(), workshop.about.language)
     brought = [*catalogue.edits, *journeys]
     origin = as_text([*origins_of(workshop.about).values(), *origins])
     return Plan(
@@ -96,16 +94,18 @@ def plan_journeys(
 
 
 def _journeys(
-    outlines: Sequence[MapOutline], catalogue: Catalogue, decisions: Decisions
+    outlines: Sequence[MapOutline], catalogue: Catalogue, decisions: Decisions, language: str
 ) -> tuple[list[Edit], list[Origin]]:
     """Return the edits of all journeys, and where they came from."""
     edits: list[Edit] = []
     origins: list[Origin] = []
+    with using(language):
+        untitled = _("Imported journey")
     for outline in outlines:
         uid = catalogue.new_uid()
-        title = clip(clean(outline.title), TITLE_LIMIT) or _("Imported journey")
+        title = clip(clean(outline.title), TITLE_LIMIT) or untitled
         personas = [_persona(persona, catalogue) for persona in outline.personas]
-        planned = plan_map(outline, uid, catalogue, decisions)
+        planned = plan_map(outline, uid, catalogue, decisions, language)
         actors = dict.fromkeys(actor for touchpoint in outline.touchpoints for actor in touchpoint.actors)
         is_future = _FUTURE.search(folded(outline.title))
         edits.append(

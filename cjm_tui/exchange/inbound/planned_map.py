@@ -29,7 +29,7 @@ from cjm_tui.exchange.inbound.outline import (
     StageOutline,
     TouchpointOutline,
 )
-from cjm_tui.i18n import _, language
+from cjm_tui.i18n import N_, _, using
 
 _DOMAIN_NAME = {
     "metric": "indicator",
@@ -52,8 +52,10 @@ class PlannedMap:
     scale: Scale | None = None
 
 
-def plan_map(outline: MapOutline, journey: str, catalogue: Catalogue, decisions: Decisions) -> PlannedMap:
-    """Return the edits of a journey's map; sentences are in the language in force, the workshop's."""
+def plan_map(
+    outline: MapOutline, journey: str, catalogue: Catalogue, decisions: Decisions, language: str
+) -> PlannedMap:
+    """Return the edits of a journey's map; what we write into it ourselves is in the workshop's language."""
     scale = decisions.scale or outline.scale
     if scale is None and outline.numbers:
         scale = outline.guessed_scale()
@@ -61,7 +63,7 @@ def plan_map(outline: MapOutline, journey: str, catalogue: Catalogue, decisions:
             catalogue.remark(0, _("The scores fit no usual scale and became comments; give one with --scale A-B."))
         elif scale != OURS:
             catalogue.remark(0, _("The scores were taken as {scale}; --scale A-B says otherwise.").format(scale=scale))
-    planner = _Planner(outline, journey, catalogue, decisions, PlannedMap(scale=scale))
+    planner = _Planner(outline, journey, catalogue, decisions, language, PlannedMap(scale=scale))
     planner.plan()
     return planner.planned
 
@@ -72,6 +74,7 @@ class _Planner:
     journey: str
     catalogue: Catalogue
     decisions: Decisions
+    language: str
     planned: PlannedMap
     touchpoints: dict[str, str] = field(default_factory=dict)
     """Title → uid, for improvements that name their touchpoint."""
@@ -87,7 +90,7 @@ class _Planner:
         uid = self.catalogue.new_uid()
         title = clean(stage.title)
         if stage.implicit:
-            title = fit(clean(self.outline.title), TITLE_LIMIT).text or _("Journey")
+            title = fit(clean(self.outline.title), TITLE_LIMIT).text or self._own(N_("Journey"))
             self.planned.unnamed_stages[uid] = title
         notes: list[tuple[str, str]] = []
         fields: dict[str, Any] = {"title": self._fit(Stage, "title", title, stage.line, notes)}
@@ -97,7 +100,7 @@ class _Planner:
             elif name == "thinking":
                 notes.append((NoteKind.QUOTE, text))
             elif name not in ("period", "persona"):
-                notes.append((NoteKind.COMMENT, f"{_label(name)}: {text}"))
+                notes.append((NoteKind.COMMENT, f"{self._label(name)}: {text}"))
         self._add(Stage, uid, journey=self.journey, period=period, **fields)
         self._notes([*notes, *stage.notes], stage=uid)
         for touchpoint in stage.touchpoints:
@@ -128,7 +131,7 @@ class _Planner:
             if found:
                 fields[target] = found
             if not found or _SEVERAL.search(text):
-                notes.append((NoteKind.COMMENT, f"{_label(name)}: {text}"))
+                notes.append((NoteKind.COMMENT, f"{self._label(name)}: {text}"))
             return
         value = values.value_for(Touchpoint, target, text) if target in Touchpoint.model_fields else None
         if isinstance(value, str):
@@ -136,7 +139,7 @@ class _Planner:
         elif isinstance(value, int) and not isinstance(value, bool) and not _is_allowed(target, value):
             value = None
         if value is None:
-            notes.append((NoteKind.COMMENT, f"{_label(name)}: {text}"))
+            notes.append((NoteKind.COMMENT, f"{self._label(name)}: {text}"))
         else:
             fields[target] = value
 
@@ -163,11 +166,11 @@ class _Planner:
         agreed: dict[str, Any] = {"persona": persona, "word": word if len(word) <= NAME_LIMIT else ""}
         if score.value is None and score.proposal is not None and self.decisions.accept_words:
             if len(word) > NAME_LIMIT:
-                notes.append((NoteKind.COMMENT, f"{_label('feeling')}: {score.text}"))
+                notes.append((NoteKind.COMMENT, f"{self._label('feeling')}: {score.text}"))
             return agreed | {"value": score.proposal}
         scale = self.planned.scale
         if score.value is None or scale is None:
-            notes.append((NoteKind.COMMENT, f"{_label('feeling')}: {score.text}"))
+            notes.append((NoteKind.COMMENT, f"{self._label('feeling')}: {score.text}"))
             return None
         return agreed | _on_our_scale(score, scale)
 
@@ -193,7 +196,7 @@ class _Planner:
             if value is not None:
                 fields[name] = value
                 told.pop(source, None)
-        how += [f"{_label(name)}: {text}" for name, text in told.items() if text]
+        how += [f"{self._label(name)}: {text}" for name, text in told.items() if text]
         how += [note.text for note in improvement.notes] + [text for _kind, text in notes]
         fields["how"] = fit("\n".join(filter(None, how)), NOTE_LIMIT).text
         touchpoints = [touchpoint] if touchpoint else []
@@ -221,6 +224,18 @@ class _Planner:
             self.catalogue.remark(line, sentence.format(n=limit.graphemes))
         return fitted.text
 
+    def _label(self, name: str) -> str:
+        """Return a canonical field's name for a comment."""
+        if name == "feeling":
+            return lane("emotion").name.in_(self.language)
+        info = Touchpoint.model_fields.get(_DOMAIN_NAME.get(name, name))
+        others = {"impact": N_("Impact"), "effort": N_("Effort")}
+        return self._own(info.title if info and info.title else others.get(name, name))
+
+    def _own(self, message: str) -> str:
+        with using(self.language):
+            return _(message)
+
     def _add(self, model: type[Record], uid: str, **fields: Any) -> None:
         given = {name: value for name, value in fields.items() if value not in (None, "", [], ())}
         self.planned.edits.append(create(model, uid, **given))
@@ -240,13 +255,3 @@ def _is_allowed(name: str, value: int) -> bool:
     if name in ("importance_customer", "importance_organisation", "satisfaction"):
         return 1 <= value <= 5
     return value >= 0
-
-
-def _label(name: str) -> str:
-    """Return a canonical field's name for a comment."""
-    field_info = Touchpoint.model_fields.get(_DOMAIN_NAME.get(name, name))
-    if field_info is not None and field_info.title:
-        return _(field_info.title)
-    return {"feeling": lane("emotion").name.in_(language()), "impact": _("Impact"), "effort": _("Effort")}.get(
-        name, name
-    )
