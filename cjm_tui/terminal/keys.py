@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakSet
 
@@ -21,16 +20,21 @@ if TYPE_CHECKING:
     from textual.message import Message
     from textual.message_pump import MessagePump
 
-PATIENCE: Final = 0.5
-"""Seconds after which the next key is handed over although something is still at work."""
-
-_QUIET_TURNS: Final = 2
-"""Turns of the event loop without work that count as rest; a worker just started needs one to show."""
-
 _EAGER_TURNS: Final = 200
-"""Turns without pause before the wait becomes a poll."""
+"""Turns of the event loop to wait without pause; most keys have run their course after a dozen."""
 
 _POLL: Final = 0.002
+"""Seconds between two looks after that."""
+
+_PATIENCE: Final = 250
+"""Looks after which the next key is handed over although something is still at work.
+
+Half a second if the application waits for something outside; longer if it is busy itself, because every turn of
+the loop then takes longer. A slow machine breaks no order.
+"""
+
+_QUIET_TURNS: Final = 2
+"""Turns without work that count as rest; a worker just started needs one to show."""
 
 
 class Turnstile:
@@ -77,21 +81,16 @@ class Turnstile:
 
         What outlasts it (a handler that waits for the network) holds no later key up until it has rested.
         """
-        deadline = monotonic() + PATIENCE
-        quiet = turns = 0
-        while quiet < _QUIET_TURNS:
+        quiet = 0
+        for turn in range(_EAGER_TURNS + _PATIENCE):
             # One turn of the loop lets everything that is ready go on.
-            await asyncio.sleep(0 if turns < _EAGER_TURNS else _POLL)
-            turns += 1
+            await asyncio.sleep(0 if turn < _EAGER_TURNS else _POLL)
             working = self._working()
             self._stuck &= working
-            if working.difference(self._stuck):
-                quiet = 0
-                if monotonic() > deadline:
-                    self._stuck |= working
-                    return
-            else:
-                quiet += 1
+            quiet = 0 if working.difference(self._stuck) else quiet + 1
+            if quiet == _QUIET_TURNS:
+                return
+        self._stuck |= self._working()
 
     def _working(self) -> set[MessagePump]:
         if not self._app._running:
