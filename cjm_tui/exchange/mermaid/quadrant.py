@@ -23,14 +23,13 @@ class Point:
 def write_quadrant_chart(title: str, points: Iterable[Point], longest: int = escapes.LONGEST) -> list[str]:
     """Return the chart as one text, or as several where it would be too long; words are in the language in force."""
     head = ["quadrantChart", f"  title {escapes.title(title)}"] if title.strip() else ["quadrantChart"]
-    head += [
-        f"  x-axis {_quoted(_('Little effort'))} --> {_quoted(_('Much effort'))}",
-        f"  y-axis {_quoted(_('Little impact'))} --> {_quoted(_('Much impact'))}",
-        f"  quadrant-1 {_quoted(_('Big bets'))}",
-        f"  quadrant-2 {_quoted(_('Quick wins'))}",
-        f"  quadrant-3 {_quoted(_('If time allows'))}",
-        f"  quadrant-4 {_quoted(_('Not worth it'))}",
-    ]
+    # Counted from the upper right against the clock.
+    corners = (_("Big bets"), _("Quick wins"), _("If time allows"), _("Not worth it"))
+    effort = (_("Little effort"), _("Much effort"))
+    impact = (_("Little impact"), _("Much impact"))
+    head.append(f"  x-axis {' --> '.join(map(_quoted, effort))}")
+    head.append(f"  y-axis {' --> '.join(map(_quoted, impact))}")
+    head += [f"  quadrant-{number} {_quoted(name)}" for number, name in enumerate(corners, 1)]
     parts, left = [list(head)], longest - escapes.drawn_length(head)
     for point in points:
         line = f"  {_quoted(point.name)}: [{_share(point.effort)}, {_share(point.impact)}]"
