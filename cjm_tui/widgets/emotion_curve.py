@@ -14,6 +14,7 @@ from cjm_tui.widgets.journey_grid.layout import GridLayout, GridRow, RowKind
 from cjm_tui.widgets.journey_grid.lines import Cursor, LinePainter
 from cjm_tui.widgets.journey_grid.surface import Surface
 from cjm_tui.widgets.journey_grid.values import TITLE, GridColumn, GridMap, GridStage, places_of
+from cjm_tui.widgets.themes import glyphs_of
 
 _GUTTER = 4
 _NAMED = 8
@@ -99,7 +100,7 @@ class EmotionCurve(Surface, can_focus=False):
         )
         places = places_of(GridMap((GridStage("", "", columns=columns),)))
         curves = self._curves or ("",) * count
-        self._painter = LinePainter(places, layout, glyphs_for(self.ascii), curves)
+        self._painter = LinePainter(places, layout, glyphs_for(self.ascii or glyphs_of(self).ascii_only), curves)
         self.virtual_size = Size(width, height)
         self.refresh()
 

@@ -18,6 +18,7 @@ from cjm_tui.widgets.journey_grid.glyphs import glyphs_for
 from cjm_tui.widgets.journey_grid.lines import Cursor
 from cjm_tui.widgets.journey_grid.surface import Surface
 from cjm_tui.widgets.journey_grid.values import GridMap, Place, nearest_place, places_of
+from cjm_tui.widgets.themes import glyphs_of
 
 
 class JourneyFlow(Surface, can_focus=True):
@@ -99,7 +100,9 @@ class JourneyFlow(Surface, can_focus=True):
 
     def _arrange(self) -> None:
         width = self.scrollable_content_region.width
-        self._painter = FlowPainter(self._places, width, glyphs_for(self.ascii), self._detail)
+        self._painter = FlowPainter(
+            self._places, width, glyphs_for(self.ascii or glyphs_of(self).ascii_only), self._detail
+        )
         self.virtual_size = Size(width, len(self._lines))
         self._reveal()
         self.refresh()
@@ -120,7 +123,8 @@ class JourneyFlow(Surface, can_focus=True):
         """Render one line of the widget."""
         at = y + round(self.scroll_y)
         if not self._places and y == 1:
-            return self.strip([(f"  {_('No stages yet.')}", "muted")])
+            hint = _("No stages yet.")
+            return self.strip([("  " + hint, "muted")])
         if self._painter is None or at >= len(self._lines):
             return self.strip(())
         return self.strip(self._painter.line(self._lines[at], Cursor(self._index, "", self.has_focus)))

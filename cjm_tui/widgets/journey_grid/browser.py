@@ -21,6 +21,7 @@ from cjm_tui.widgets.journey_grid.messages import CellRef
 from cjm_tui.widgets.journey_grid.overview import overview
 from cjm_tui.widgets.journey_grid.values import STAGE, TITLE, GridMap, Place, nearest_place, places_of
 from cjm_tui.widgets.journey_grid.view import GridView
+from cjm_tui.widgets.themes import glyphs_of
 
 _ZOOMS = (Zoom.MAP, Zoom.STAGE, Zoom.TOUCHPOINT)
 
@@ -37,7 +38,7 @@ class MapBrowser(Widget):
 
     zoom: var[Zoom] = var(Zoom.STAGE, init=False)
     ascii: var[bool] = var(False, init=False)
-    """Draw with ASCII characters only."""
+    """Draw with ASCII characters only, even where the application does not."""
     empty_hint: var[str] = var("", init=False)
     """What a map without touchpoints says; a sentence of its own by default."""
 
@@ -64,12 +65,12 @@ class MapBrowser(Widget):
 
     def show(self, shown: GridMap) -> None:
         """Show another map, or another state of the same one; the cursor stays on its touchpoint or beside it."""
-        text = self.cell_text
+        before = (self.cell, self.cell_text)
         places = places_of(shown)
         self._index = nearest_place(self._places, places, self._index)
         self._map, self._places = shown, places
         self._arrange()
-        if self.cell_text != text:
+        if (self.cell, self.cell_text) != before:
             self._tell_cursor()
 
     def move_to(self, column_uid: str, lane_key: str | None = None) -> bool:
@@ -108,6 +109,10 @@ class MapBrowser(Widget):
         cell = self.cell
         return self._places[self._index].cell(cell.lane_key).text if cell else ""
 
+    def on_mount(self) -> None:
+        """Tell where the cursor starts."""
+        self._tell_cursor()
+
     def on_resize(self) -> None:
         """Lay the map out for the new size."""
         self._arrange()
@@ -135,7 +140,7 @@ class MapBrowser(Widget):
         width, height = self.size
         if not width or not height or not self._view.is_attached:
             return
-        glyphs = glyphs_for(self.ascii)
+        glyphs = glyphs_for(self.ascii or glyphs_of(self).ascii_only)
         places: Sequence[Place] = self._places
         if self.zoom is Zoom.MAP:
             shown = overview(self._map, glyphs)

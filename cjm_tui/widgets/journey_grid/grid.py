@@ -24,7 +24,7 @@ class JourneyGrid(MapBrowser):
     """A journey as a grid of lanes and touchpoints, with the emotional curve running through.
 
     Give it a `GridMap` with `show`; it answers with the messages of `messages`, and changes nothing by itself: an
-    edit shows when the screen hands in the next map.
+    edit shows when the screen hands in the next map. The keyboard is with its drawing surface: `has_focus_within`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = EDITING
@@ -155,9 +155,12 @@ class JourneyGrid(MapBrowser):
     def _default_hint(self) -> str:
         if self.read_only:
             return super()._default_hint()
+        active = (each.binding for each in self.screen.active_bindings.values())
+        inserting = [binding for binding in active if binding.id == "grid.insert_after"]
+        key = self.app.get_key_display(inserting[0]) if inserting else "a"
         if not self._places:
-            return _("No stages yet. Press {key} to insert the first one.").format(key="a")
-        return _("No touchpoints yet. Press {key} to insert the first one.").format(key="a")
+            return _("No stages yet. Press {key} to insert the first one.").format(key=key)
+        return _("No touchpoints yet. Press {key} to insert the first one.").format(key=key)
 
     def action_edit(self) -> None:
         """Ask to edit the cell; on the whole map, look closer at the stage; where nothing can be edited, activate."""

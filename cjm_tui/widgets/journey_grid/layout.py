@@ -57,6 +57,8 @@ class GridRow:
     top: int = 0
     """The first line, counted from the map's top, before scrolling."""
     symbol: str = ""
+    most: int = 3
+    """The most lines that the row may grow to for the sake of its texts."""
 
     @property
     def takes_cursor(self) -> bool:
@@ -171,7 +173,7 @@ def _rows(shown: GridMap, places: Sequence[Place], zoom: Zoom, height: int, *, s
 
 def _lane_row(lane: GridLane) -> GridRow:
     lines = 3 if lane.kind is LaneKind.CURVE else 1
-    return GridRow(lane.key, RowKind(lane.kind.value), lane.label, lines, symbol=lane.symbol)
+    return GridRow(lane.key, RowKind(lane.kind.value), lane.label, lines, symbol=lane.symbol, most=lane.lines)
 
 
 def _grown(rows: list[GridRow], places: Sequence[Place], width: int, height: int, zoom: Zoom) -> list[GridRow]:
@@ -197,7 +199,7 @@ def _grown(rows: list[GridRow], places: Sequence[Place], width: int, height: int
 
 
 def _lines_wanted(row: GridRow, places: Sequence[Place], width: int, zoom: Zoom) -> int:
-    """Return how many lines the row's longest text takes, at most three; a curve takes what it gets."""
+    """Return how many lines the row's longest text takes, up to its most; a curve takes what it gets."""
     if row.kind is RowKind.CURVE:
         return 13
     if row.kind is RowKind.STAGE:
@@ -207,7 +209,7 @@ def _lines_wanted(row: GridRow, places: Sequence[Place], width: int, zoom: Zoom)
         )
         return _lines_of(texts, stage_text_width(width + 1), 3 if lone else 2)
     if row.kind in (RowKind.TEXT, RowKind.TITLE):
-        return _lines_of((place.cell(row.key).text for place in places), width, 3)
+        return _lines_of((place.cell(row.key).text for place in places), width, row.most)
     return 1
 
 

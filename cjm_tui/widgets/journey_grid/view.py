@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -14,6 +14,7 @@ from textual.strip import Strip
 from cjm_tui.widgets.journey_grid.glyphs import ROUNDED_GRID, GridGlyphs
 from cjm_tui.widgets.journey_grid.layout import GridLayout, GridRow
 from cjm_tui.widgets.journey_grid.lines import Cursor, LinePainter
+from cjm_tui.widgets.journey_grid.painter import Run
 from cjm_tui.widgets.journey_grid.surface import Surface
 from cjm_tui.widgets.journey_grid.values import STAGE, GridStage, Place
 
@@ -190,7 +191,19 @@ class GridView(Surface, can_focus=True):
             return line
         cursor = Cursor(self._index, self._key, self.has_focus)
         runs = self._painter.line(self._line_at(y), self.first, cursor)
-        return self.strip(runs)
+        return self.strip(self._with_arrow(y, runs))
+
+    def _with_arrow(self, y: int, runs: Iterable[Run]) -> Iterator[Run]:
+        """Yield a line's runs, with an arrow in the first cell where more lanes are out of sight."""
+        layout, top = self.grid_layout, round(self.scroll_y)
+        arrow = ""
+        if layout and y == layout.header_lines and top > 0:
+            arrow = self._glyphs.more[2]
+        elif layout and y == self.size.height - 1 and top < layout.lines_hidden:
+            arrow = self._glyphs.more[3]
+        for text, style in runs:
+            yield arrow + text[len(arrow) :], style
+            arrow = ""
 
     def _hint_line(self, y: int) -> Strip | None:
         """Return a line of the hint, which stands below the header."""

@@ -75,15 +75,26 @@ async def test_no_size_breaks_the_map(width: int, height: int) -> None:
 async def test_a_low_terminal_scrolls_the_lanes_under_the_header() -> None:
     async with looking_at(height=10) as story:
         assert "Dores" not in story.text
+        assert story.lines[-1].startswith("▾")
         await story.press(*["down"] * 6)
         assert "Dores" in story.text
         assert "Sistema fora" in story.text
+        assert not any(line.startswith("▾") for line in story.lines)
 
 
 async def test_long_words_break_only_where_they_are_longer_than_the_column() -> None:
     column = GridColumn("t", "Pesquisa de satisfação enviada")
     async with looking_at(one_stage(column, *(GridColumn(f"n{n}", "x") for n in range(9)))) as story:
         assert all(word in story.text for word in column.title.split())
+
+
+async def test_a_lane_takes_no_more_lines_than_it_is_given() -> None:
+    text = "Explica o problema e informa o patrimônio"
+    for lines, shown in ((1, False), (3, True)):
+        lanes = (GridLane("doing", "Faz", lines=lines),)
+        columns = (GridColumn("a", "A", {"doing": text}), *(GridColumn(f"n{n}", "x") for n in range(9)))
+        async with looking_at(one_stage(*columns, lanes=lanes)) as story:
+            assert ("informa o" in story.text) is shown
 
 
 async def test_two_personas_have_two_curves_and_a_legend() -> None:
