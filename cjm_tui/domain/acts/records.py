@@ -15,6 +15,12 @@ def set_fields(record: Record, label: str = "", *, base: Fields | None = None, *
     return Draft(label or N_("Edit"), (change(record, base=base, **fields),))
 
 
+def set_field(record: Record, name: str, value: Any, *, label: str = "", base: str | None = None) -> Draft:
+    """Return the draft that writes the field of a name; `base` is a text as it was when the writing began."""
+    fields: Fields = {name: value}
+    return Draft(label or N_("Edit"), (change(record, base=None if base is None else {name: base}, **fields),))
+
+
 def add(model: type[Record], uid: str, label: str = "", *, place: str | None = None, **fields: Any) -> Draft:
     """Return the draft that creates a record, after the sibling `place` (empty: first; None: last)."""
     return Draft(label or N_("Add"), (create(model, uid, place=place, **fields),))

@@ -11,6 +11,7 @@ from textual.getters import query_one
 
 from cjm_tui.domain import lanes
 from cjm_tui.domain.acts import mapping, records
+from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.analysis.values import JourneySummary, summarise
 from cjm_tui.domain.choices import Phase
 from cjm_tui.domain.edits import Change
@@ -284,14 +285,15 @@ class TouchpointsBody(PhaseBody):
         ):
             self.show(())
 
-    def find(self, check: str) -> bool:
-        """Go to what the guide finds missing."""
-        view, journey = self.desk.view, self.journey
-        empty = next((s for s in view.stages(journey.uid) if not view.touchpoints(journey.uid, s.uid)), None)
-        if check == "every_stage_has_touchpoint" and empty is not None:
-            self.grid.zoom = Zoom.STAGE
-            self.grid.move_to_stage(empty.uid)
-            self.entry.open(empty.uid)
+    def go_to(self, place: Place) -> bool:
+        """Go to a touchpoint's lane, or to a stage to write into."""
+        self.grid.zoom = Zoom.STAGE
+        lane = next((lane for lane, field in lanes.FIELD_LANES.items() if field == place.field), TITLE)
+        if place.kind == "touchpoints" and self.grid.move_to(place.uid, lane):
+            self.grid.focus()
+            return True
+        if place.kind == "stages" and self.grid.move_to_stage(place.uid):
+            self.entry.open(place.uid)
             return True
         return False
 

@@ -6,6 +6,9 @@ from typing import ClassVar
 
 from textual.containers import Vertical
 
+from cjm_tui.domain.analysis import guide_checks
+from cjm_tui.domain.analysis.guide_checks import Situation
+from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.choices import Phase
 from cjm_tui.domain.edits import Change
 from cjm_tui.screens.workshop.desk import Desk
@@ -43,4 +46,11 @@ class PhaseBody(Vertical):
 
     def find(self, check: str) -> bool:
         """Go to what a guide's check (its key) says is missing; return whether there is such a place here."""
+        journey, persona = self.desk.journey, self.desk.persona
+        situation = Situation(self.desk.view, journey.uid if journey else None, persona.uid if persona else None)
+        place = guide_checks.check(check, situation).place if check in guide_checks.CHECKS else None
+        return place is not None and self.go_to(place)
+
+    def go_to(self, place: Place) -> bool:
+        """Go to a place of this phase; return whether it is here."""
         return False
