@@ -44,7 +44,16 @@ class TerminalApp(App[ReturnType]):
     is somebody else's. `CJM_TUI_WIRE=full` sends whole regions, as Textual does, instead of changed cells.
     """
 
-    BINDINGS = [Binding("ctrl+l", "repaint", N_("Repaint"), id="app.repaint", show=False)]
+    BINDINGS = [
+        Binding(
+            "ctrl+l",
+            "repaint",
+            N_("Repaint"),
+            id="app.repaint",
+            show=False,
+            tooltip=N_("Draw the whole screen anew."),
+        )
+    ]
 
     def __init__(self, *, crash_log: Path | None = None) -> None:
         install_guard()
