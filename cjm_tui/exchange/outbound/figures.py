@@ -1,0 +1,79 @@
+"""The figures of a journey with their formulas, told alike in every format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cjm_tui.domain.analysis.flow import department_hand_offs, waiting
+from cjm_tui.domain.analysis.values import JourneySummary
+from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.measures.figures import figure_text
+from cjm_tui.domain.measures.formulas import formula
+from cjm_tui.domain.measures.timing import duration_in_words
+from cjm_tui.i18n import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a journey."""
+
+    label: str
+    text: str
+    """The figure with its unit, in the language in force."""
+    formula: str
+    value: float | None = None
+    """The bare number, for spreadsheets."""
+
+
+def journey_figures(summary: JourneySummary) -> list[Figure]:
+    """Return the figures of a journey in one persona's eyes, in a fixed order."""
+    drop = summary.biggest_drop
+    wait = waiting(summary.touchpoints)
+    hand_offs = len(department_hand_offs(summary))
+    return [
+        _points(_("Emotional quotient"), summary.emotional_quotient, "emotional_quotient"),
+        _points(_("Overall satisfaction"), summary.overall_satisfaction, "overall_satisfaction"),
+        Figure(
+            _("Satisfied readings"),
+            figure_text(summary.share_satisfied, 0, "%"),
+            formula("share_satisfied"),
+            summary.share_satisfied,
+        ),
+        Figure(
+            _("What stays in memory (peak and end)"),
+            valence_text(summary.peak_end),
+            formula("peak_end"),
+            summary.peak_end,
+        ),
+        Figure(
+            _("Biggest drop"),
+            valence_text(drop.size if drop else None),
+            formula("biggest_drop"),
+            drop.size if drop else None,
+        ),
+        Figure(_("Waiting time"), _waiting_text(wait.minutes, wait.unknown), formula("waiting"), wait.minutes),
+        Figure(_("Hand-offs between departments"), str(hand_offs), formula("hand_offs"), hand_offs),
+    ]
+
+
+def valence_text(value: float | None) -> str:
+    """Return an emotion's value with its sign, or "n/a"."""
+    return _("n/a") if value is None else value_text(value)
+
+
+def mean_text(value: float | None) -> str:
+    """Return a mean of emotions with its sign and one decimal."""
+    return ("+" if value is not None and value > 0 else "") + figure_text(value)
+
+
+def _points(label: str, value: float | None, key: str) -> Figure:
+    text = figure_text(value, 0)
+    return Figure(label, text if value is None else _("{n} of 100").format(n=text), formula(key), value)
+
+
+def _waiting_text(minutes: int, unknown: int) -> str:
+    text = duration_in_words(minutes)
+    if unknown:
+        more = ngettext("{n} wait without a duration", "{n} waits without a duration", unknown).format(n=unknown)
+        text = f"{text} ({more})" if minutes else more
+    return text
