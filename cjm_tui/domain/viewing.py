@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -55,6 +56,15 @@ def hidden_activities(workshop: Workshop) -> dict[str, Activity | Ballot]:
 def activity_of(record: Record) -> str | None:
     """Return the uid of the silent activity or ballot in which a record was made."""
     return record.ballot if isinstance(record, Vote) else getattr(record, "activity", None)
+
+
+def contributions(workshop: Workshop, activity: str) -> Counter[str]:
+    """Return how many entries a silent activity has on each touchpoint or improvement: counts, no names, no values."""
+    return Counter(
+        getattr(record, "touchpoint", None) or getattr(record, "improvement", None) or ""
+        for record in workshop.everything()
+        if activity_of(record) == activity
+    )
 
 
 def view_for(workshop: Workshop, viewer: Viewer) -> Workshop:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,7 +12,7 @@ from cjm_tui.domain.edits import Change, Draft, Edit, apply
 from cjm_tui.domain.judgement import Ballot
 from cjm_tui.domain.setting import Activity, Participant
 from cjm_tui.domain.settling import Refused, RemovedMeanwhile, Settled, settle
-from cjm_tui.domain.viewing import Viewer, log_for, view_for
+from cjm_tui.domain.viewing import Viewer, contributions, log_for, view_for
 from cjm_tui.domain.workshop import UnknownRecord, Workshop
 from cjm_tui.i18n import _
 from cjm_tui.storage import workshops
@@ -89,6 +89,10 @@ class Room:
     def me(self) -> Participant | None:
         """This person's own record."""
         return self._truth.find(Participant, self.viewer.uid)
+
+    def contributions(self, activity: str) -> Mapping[str, int]:
+        """Return how many entries a silent activity has on each of its subjects; hidden ones count, and stay hidden."""
+        return contributions(self._truth, activity)
 
     def now(self) -> datetime:
         """Return the present instant."""

@@ -1,18 +1,488 @@
-"""The body of the emotions phase."""
+"""The body of the emotions phase: the curve, the touchpoint in focus, and one key for each rating."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from cjm_tui.domain.choices import Phase
-from cjm_tui.domain.edits import Change
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from cjm_tui.data import silent_guide
+from cjm_tui.domain.acts import facilitation, rating
+from cjm_tui.domain.acts.records import set_fields
+from cjm_tui.domain.analysis.values import TouchpointValue
+from cjm_tui.domain.choices import ActivityKind, MomentOfTruth, Phase
+from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.edits import Change, Draft
+from cjm_tui.domain.feeling_words import word_of, words_under_digits
+from cjm_tui.domain.journey_map import Stage, Touchpoint
+from cjm_tui.domain.measures.emotion import VALENCES, valence_of_key
+from cjm_tui.domain.setting import Vocable
+from cjm_tui.i18n import N_, _, language, ngettext
+from cjm_tui.screens.emotions.focus_card import FocusCard, FocusView
+from cjm_tui.screens.emotions.focus_values import figures_of, focus_view
+from cjm_tui.screens.emotions.keys import KEYS
+from cjm_tui.screens.emotions.rating_state import RatingState
+from cjm_tui.screens.emotions.settling import Settling
+from cjm_tui.screens.journey_map.grid_values import MapWish, grid_map
+from cjm_tui.screens.workshop.desk import Desk
+from cjm_tui.screens.workshop.guide_values import place_of
 from cjm_tui.screens.workshop.phase_body import PhaseBody
+from cjm_tui.widgets.dialogs import Choose, Confirm, Entry, ShowText
+from cjm_tui.widgets.journey_grid import GridMap, JourneyGrid, Reading
+
+_LANES = (
+    (34, ("channel", "doing", "thinking", "emotion", "pain", "gain")),
+    (25, ("channel", "thinking", "emotion")),
+    (0, ("emotion",)),
+)
+"""Which lanes stand above the card, by the height that there is."""
 
 
 class EmotionsBody(PhaseBody):
-    """The emotions phase."""
+    """Rates how the persona feels at each touchpoint: silently, for the room, or for everybody at one keyboard."""
 
     phase: ClassVar[Phase] = Phase.EMOTIONS
+    BINDING_GROUP_TITLE = N_("Emotions")
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
+    DEFAULT_CSS = """
+    EmotionsBody {
+        JourneyGrid { height: 1fr; }
+        &.-tall FocusCard { height: 15; }
+    }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._all_touchpoints = False
+        self._was_open = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the map above the card."""
+        yield JourneyGrid(read_only=True)
+        yield FocusCard()
+
+    @property
+    def state(self) -> RatingState | None:
+        """What is rated now; None where there is nothing to rate."""
+        desk = self.desk
+        if desk.journey is None or desk.persona is None or not desk.view.touchpoints(desk.journey.uid):
+            return None
+        opened = rating.open_rating(desk.view, desk.journey.uid, desk.persona.uid)
+        rated_by = desk.room.contributions(opened.uid) if opened else {}
+        return RatingState(desk.view, desk.room.viewer, desk.journey, desk.persona, rated_by, self._all_touchpoints)
+
+    @property
+    def here(self) -> TouchpointValue | None:
+        """The touchpoint in focus."""
+        state, cell = self.state, self.query_one(JourneyGrid).cell
+        return state.summary.by_uid.get(cell.column_uid or "") if state and cell else None
 
     def show(self, changes: tuple[Change, ...]) -> None:
-        """Bring the widgets to the view."""
+        """Bring the map and the card to the view; the cursor stays on its touchpoint."""
+        grid, state = self.query_one(JourneyGrid), self.state
+        if state is None:
+            grid.display = False
+            grid.show(GridMap())
+            self.query_one(FocusCard).view = FocusView(hint=self._nothing())
+            return
+        first_time = not grid.display or grid.cell is None
+        grid.display = True
+        wish = MapWish(lanes=self._lanes(), readings=self._readings(state), matches=self._is_asked(state))
+        grid.show(grid_map(state.workshop, state.journey, [state.summary], wish))
+        if first_time and (start := self._start(state)):
+            grid.move_to(start, "emotion")
+        if state.open is not None and not self._was_open and (start := self._start(state)):
+            grid.move_to(start, "emotion")
+        self._was_open = state.open is not None
+        self.show_card()
+        self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Show more lanes and figures where there is room."""
+        self.set_class(self.size.height >= 28, "-tall")
+        self.show(())
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the map."""
+        self.query_one(JourneyGrid).focus()
+
+    def find(self, check: str) -> bool:
+        """Go to the touchpoint that a line of the guide asks for, or offer what it takes."""
+        place = place_of(self.desk, check)
+        state = self.state
+        if state is None or place is None:
+            return False
+        if check == "readings_revealed" and state.open is not None:
+            self.action_reveal()
+            return True
+        uid = place.uid if place.uid in state.summary.by_uid else self._start(state)
+        self.focus_first()
+        return uid is not None and (self._go(uid) or True)
+
+    @on(JourneyGrid.CursorMoved)
+    def show_card(self) -> None:
+        """Show the touchpoint in focus."""
+        state, point = self.state, self.here
+        if state is None:
+            return
+        card = self.query_one(FocusCard)
+        card.view = focus_view(state, point) if point else FocusView(hint=_("This stage has no touchpoint yet."))
+        self.refresh_bindings()
+
+    @on(JourneyGrid.Activated)
+    def settle_here(self) -> None:
+        """Settle the touchpoint that Enter was pressed on."""
+        self.action_settle()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done now, and by whom."""
+        state = self.state if self.is_mounted else None
+        if state is None:
+            return False
+        facilitates = self.desk.room.viewer.facilitates
+        match action:
+            case "reveal":
+                return facilitates and state.open is not None
+            case "open_silence":
+                return facilitates and state.open is None
+            case "raise_intensity":
+                return state.open is not None
+            case "next_split":
+                return bool(state.splits)
+            case "settle":
+                return facilitates and state.open is None
+            case "enter_for_room" | "choose_target":
+                return facilitates
+        return True
+
+    def action_rate(self, digit: int) -> None:
+        """Rate the touchpoint in focus, and go to the next one that lacks a rating."""
+        state, point = self.state, self.here
+        if state is None or point is None:
+            return
+        valence = valence_of_key(digit)
+        if self._give(state, point, valence, words_under_digits(state.workshop, state.persona)[digit - 1]):
+            self._go_on(point)
+
+    def _give(self, state: RatingState, point: TouchpointValue, valence: int, word: str) -> bool:
+        """Store a rating: one's own in a silent activity, else the room's."""
+        desk, uid, eyes = self.desk, point.touchpoint.uid, state.persona.uid
+        if state.open is not None:
+            if uid not in state.hidden:
+                desk.says(_("This touchpoint is not among those that are rated now."), "warning")
+                return False
+            draft = rating.rate(
+                desk.view, desk.room.viewer, state.open, uid, eyes, valence, new_uid=desk.new_uid, word=word
+            )
+        elif desk.room.viewer.facilitates:
+            draft = rating.agree(desk.view, uid, eyes, valence, new_uid=desk.new_uid, word=word)
+        else:
+            draft = self._late(state, uid, valence, word)
+            if draft is None:
+                return False
+        outcome = desk.submit(draft)
+        self.show(())
+        return outcome is not None
+
+    def _late(self, state: RatingState, uid: str, valence: int, word: str) -> Draft | None:
+        desk = self.desk
+        if state.revealed is None:
+            desk.says(_("The silent rating is not open yet: the facilitator opens it."), "warning")
+            return None
+        draft = rating.rate(
+            desk.view,
+            desk.room.viewer,
+            state.revealed,
+            uid,
+            state.persona.uid,
+            valence,
+            new_uid=desk.new_uid,
+            word=word,
+        )
+        if draft is None:
+            desk.says(_("Your reading stands: after the reveal it is not changed any more."), "warning")
+        else:
+            desk.says(_("Your reading came after the reveal: the facilitator decides whether it counts."))
+        return draft
+
+    def _go_on(self, point: TouchpointValue) -> None:
+        state = self.state
+        following = state.next_open(point.touchpoint.uid) if state else None
+        if following:
+            self._go(following)
+        elif state is not None:
+            self.desk.says(self._all_done(state))
+
+    def _all_done(self, state: RatingState) -> str:
+        if state.open is None:
+            return _("Everything is rated.")
+        if self.desk.room.viewer.facilitates:
+            return _("You have rated everything. Press r to reveal when the others have finished.")
+        return _("You have rated everything. You can still correct it until the reveal.")
+
+    def action_enter_for_room(self) -> None:
+        """Take down what everybody says for the touchpoint in focus."""
+        self._enter_for_room()
+
+    @work(exclusive=True, group="dialog")
+    async def _enter_for_room(self) -> None:
+        state, point = self.state, self.here
+        if state is None or point is None:
+            return
+        desk, uid = self.desk, point.touchpoint.uid
+        valences = await Settling(self).ask_everybody(state, point)
+        if not valences:
+            return
+        draft = rating.proxy_readings(
+            desk.view, uid, state.persona.uid, valences, new_uid=desk.new_uid, activity=state.open
+        )
+        if desk.submit(draft):
+            self.show(())
+            count = len(valences)
+            desk.says(ngettext("{n} reading is noted.", "{n} readings are noted.", count).format(n=count))
+            self._go_on(point)
+
+    @work(exclusive=True, group="dialog")
+    async def action_open_silence(self) -> None:
+        """Open the silent rating of the touchpoints in question."""
+        state = self.state
+        if state is None:
+            return
+        words = silent_guide("readings")
+        name, feminine = state.persona.display_name, state.persona.feminine
+        count = len(state.subjects)
+        dialog = Confirm(
+            words.title.in_(language()),
+            words.say.about(name, language(), feminine=feminine),
+            consequences=[
+                ngettext("{n} touchpoint, in the eyes of {who}", "{n} touchpoints, in the eyes of {who}", count).format(
+                    n=count, who=name
+                ),
+                _("Nobody sees anybody's rating until you reveal them."),
+            ],
+            verb=_("Begin"),
+            ready=True,
+        )
+        if not await self.app.push_screen_wait(dialog):
+            return
+        desk = self.desk
+        draft = facilitation.open_activity(
+            desk.view, ActivityKind.READINGS, at=desk.room.now(), new_uid=desk.new_uid, journey=state.journey.uid,
+            persona=state.persona.uid, subjects=[point.touchpoint.uid for point in state.subjects],
+            prompt=words.prompt.about(name, language(), feminine=feminine),
+        )  # fmt: skip
+        if desk.submit(draft):
+            self.show(())
+
+    @work(exclusive=True, group="dialog")
+    async def action_reveal(self) -> None:
+        """Show everybody what was rated silently, after asking."""
+        state = self.state
+        if state is None or state.open is None:
+            return
+        done = [state.rated_by.get(p.touchpoint.uid, 0) for p in state.subjects]
+        dialog = Confirm(
+            _("Reveal the readings?"),
+            consequences=[
+                _("The fewest on one touchpoint: {fewest}, the most: {most}.").format(
+                    fewest=min(done, default=0), most=max(done, default=0)
+                ),
+                _("What comes later is marked as late."),
+            ],
+            verb=_("Reveal"),
+            ready=True,
+        )
+        desk = self.desk
+        if await self.app.push_screen_wait(dialog) and desk.submit(facilitation.reveal(state.open, desk.room.now())):
+            self.show(())
+            desk.says(silent_guide("readings").after.in_(language()))
+            self.action_next_split()
+
+    def action_next_split(self) -> None:
+        """Go to the next disagreement, the widest first."""
+        state, point = self.state, self.here
+        if state is None or not state.splits:
+            return
+        uids = [split.point.touchpoint.uid for split in state.splits]
+        here = point.touchpoint.uid if point else ""
+        self._go(uids[(uids.index(here) + 1) % len(uids)] if here in uids else uids[0])
+
+    def action_settle(self) -> None:
+        """Settle the touchpoint in focus."""
+        state, point = self.state, self.here
+        if state is None or point is None:
+            return
+        if not self.desk.room.viewer.facilitates:
+            self.desk.says(_("The facilitator notes what the group settles on."))
+        elif state.open is not None:
+            self.desk.says(_("The room rates in silence: reveal first, then settle."))
+        else:
+            self._settle(state, point)
+
+    @work(exclusive=True, group="dialog")
+    async def _settle(self, state: RatingState, point: TouchpointValue) -> None:
+        draft = await Settling(self).settle(state, point)
+        if self.desk.submit(draft):
+            self.show(())
+            self.action_next_split()
+
+    @work(exclusive=True, group="dialog")
+    async def action_choose_word(self) -> None:
+        """Choose a word; where there is no rating yet, it proposes one."""
+        state, point = self.state, self.here
+        if state is None or point is None:
+            return
+        entries = [
+            Entry(v.uid, word_of(v, state.persona), detail=value_text(v.valence))
+            for v in sorted(state.workshop.vocables, key=lambda v: (-v.valence, not v.shown, v.rank))
+        ]
+        chosen = await self.app.push_screen_wait(Choose(_("Which word?"), entries, prompt=point.touchpoint.title))
+        vocable = self.desk.view.find(Vocable, chosen)
+        if vocable is None:
+            return
+        mine = state.mine(point.touchpoint.uid)
+        now = mine.valence if mine else point.value if state.open is None else None
+        valence = vocable.valence if now is None or now != int(now) else int(now)
+        self._give(state, point, valence, word_of(vocable, state.persona))
+
+    def action_raise_intensity(self) -> None:
+        """Say how strong one's own feeling is: 1, 2, 3, or unsaid."""
+        state, point = self.state, self.here
+        mine = state.mine(point.touchpoint.uid) if state and point else None
+        if mine is None or state is None or point is None or state.open is None:
+            self.desk.says(_("Rate first, then say how strong it is."))
+            return
+        stronger = (mine.intensity or 0) + 1
+        draft = rating.rate(
+            self.desk.view, self.desk.room.viewer, state.open, point.touchpoint.uid, state.persona.uid, mine.valence,
+            new_uid=self.desk.new_uid, word=mine.word, intensity=stronger if stronger <= 3 else None,
+        )  # fmt: skip
+        if self.desk.submit(draft):
+            self.show(())
+
+    def action_next_open(self) -> None:
+        """Go to the next touchpoint without a rating."""
+        state, point = self.state, self.here
+        if state is not None:
+            following = state.next_open(point.touchpoint.uid if point else "")
+            if following:
+                self._go(following)
+            else:
+                self.desk.says(self._all_done(state))
+
+    def action_toggle_key(self) -> None:
+        """Mark the touchpoint as a key one, or not."""
+        if (point := self.here) and self.desk.submit(
+            set_fields(point.touchpoint, N_("Mark a key touchpoint"), key=not point.touchpoint.key)
+        ):
+            self.show(())
+
+    def action_toggle_all(self) -> None:
+        """Rate all touchpoints, or only the key ones."""
+        self._all_touchpoints = not self._all_touchpoints
+        self.show(())
+        state = self.state
+        if state is not None:
+            only_key = not self._all_touchpoints and any(p.touchpoint.key for p in state.subjects)
+            self.desk.says(_("Only the key touchpoints are asked.") if only_key else _("Every touchpoint is asked."))
+
+    @work(exclusive=True, group="dialog")
+    async def action_choose_target(self) -> None:
+        """Choose what the customer should feel in this stage."""
+        state, point = self.state, self.here
+        stage = self.desk.view.find(Stage, point.touchpoint.stage) if point else None
+        if state is None or stage is None:
+            return
+        words = words_under_digits(state.workshop, state.persona)
+        entries = [
+            *(Entry(str(v), f"{value_text(v)}  {word}") for v, word in zip(VALENCES, words, strict=True)),
+            Entry("none", _("No target")),
+        ]
+        current = "none" if stage.target_emotion is None else str(stage.target_emotion)
+        chosen = await self.app.push_screen_wait(
+            Choose(_("What should the customer feel here?"), entries, prompt=stage.title, current=current)
+        )
+        if chosen and self.desk.submit(
+            set_fields(stage, N_("Set the target emotion"), target_emotion=None if chosen == "none" else int(chosen))
+        ):
+            self.show(())
+
+    @work(exclusive=True, group="dialog")
+    async def action_confirm_moment(self) -> None:
+        """Say which moment of truth this touchpoint is."""
+        point = self.here
+        if point is None:
+            return
+        entries = [*(Entry(m.value, m.value, detail=_(m.label)) for m in MomentOfTruth), Entry("none", _("None"))]
+        chosen = await self.app.push_screen_wait(
+            Choose(_("Which moment of truth?"), entries, prompt=point.touchpoint.title)
+        )
+        if chosen and self.desk.submit(
+            set_fields(
+                point.touchpoint, N_("Set the moment of truth"), moment_of_truth=None if chosen == "none" else chosen
+            )
+        ):
+            self.show(())
+
+    def action_clear(self) -> None:
+        """Take back one's own reading, or the room's agreement."""
+        state, point = self.state, self.here
+        if state is None or point is None:
+            return
+        mine = state.mine(point.touchpoint.uid)
+        if mine is not None and state.open is not None:
+            signature = self.desk.room.viewer.signature(state.open)
+            draft = rating.take_back(mine, signature)
+        elif state.open is None and point.agreement is not None:
+            draft = rating.unsettle(point.agreement)
+        else:
+            self.desk.says(_("There is nothing to take back here."))
+            return
+        if self.desk.submit(draft):
+            self.show(())
+
+    def action_show_figures(self) -> None:
+        """Show every figure with its formula."""
+        state = self.state
+        if state is None:
+            return
+        if state.open is not None:
+            self.desk.says(_("The figures come with the reveal."))
+            return
+        lines = [f"{text}\n    {words}" if words else text for text, words in figures_of(state.summary)]
+        self.app.push_screen(ShowText(_("Figures"), "\n".join(lines)))
+
+    def _go(self, uid: str) -> bool:
+        return self.query_one(JourneyGrid).move_to(uid, "emotion")
+
+    def _start(self, state: RatingState) -> str | None:
+        """Return where rating goes on: the widest disagreement, else the first without a rating, else the first."""
+        if state.splits:
+            return state.splits[0].point.touchpoint.uid
+        lacking = state.next_open("")
+        return lacking or next((point.touchpoint.uid for point in state.subjects), None)
+
+    def _lanes(self) -> tuple[str, ...]:
+        return next(lanes for height, lanes in _LANES if self.size.height >= height)
+
+    def _is_asked(self, state: RatingState) -> Callable[[Touchpoint], bool]:
+        asked = {point.touchpoint.uid for point in state.subjects}
+
+        def is_asked(touchpoint: Touchpoint) -> bool:
+            return touchpoint.uid in asked
+
+        return is_asked
+
+    def _readings(self, state: RatingState) -> dict[str, Reading]:
+        return {
+            uid: Reading.HIDDEN if state.rated_by.get(uid) or state.mine(uid) else Reading.PENDING
+            for uid in state.hidden
+        }
+
+    def _nothing(self) -> str:
+        if self.desk.persona is None:
+            return _("There is no persona yet, so there are no eyes to look with: press < for the personas.")
+        return _("There is no touchpoint to rate yet: press < for the touchpoints.")

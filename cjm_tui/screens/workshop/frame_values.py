@@ -1,20 +1,18 @@
-"""From the desk's view to the values of the frame's lines: title and time, phases, guide."""
+"""From the desk's view to the values of the frame's lines: title and time, phases."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from cjm_tui.data import guide
 from cjm_tui.domain.choices import Phase, Role
 from cjm_tui.domain.measures import timing
 from cjm_tui.domain.setting import AgendaItem, Participant
 from cjm_tui.domain.workshop import Workshop
-from cjm_tui.i18n import N_, _, language
+from cjm_tui.i18n import N_, _
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.storage.live import Presence
 from cjm_tui.widgets.frame.clock import Clock
-from cjm_tui.widgets.frame.guide_view import GuideCheck, GuideView
 from cjm_tui.widgets.frame.phase_bar import PhaseTab, PhaseView
 from cjm_tui.widgets.frame.title_line import TitleView
 
@@ -76,25 +74,6 @@ def phase_view(desk: Desk) -> PhaseView:
         PhaseTab(p.value, _(p.label), _(_SHORT[p]) if p in _SHORT else "", done=p.ordinal < here.ordinal) for p in Phase
     )
     return PhaseView(tabs, here.value, desk.sight.phase.value)
-
-
-def guide_view(desk: Desk, now: datetime) -> GuideView:
-    """Return what the guide says of the phase in sight."""
-    spoken = language()
-    words = guide(desk.sight.phase.value)
-    persona = desk.persona
-    name = persona.display_name if persona else _("the persona")
-    feminine = persona.feminine if persona else None
-    drift = agenda_drift(desk.view, now)
-    is_late = drift is not None and drift >= timedelta(minutes=2)
-    return GuideView(
-        say=words.say.about(name, spoken, feminine=feminine),
-        asks=tuple(a.about(name, spoken, feminine=feminine) for a in words.ask),
-        checks=tuple(
-            GuideCheck(c.key, c.text.about(name, spoken, feminine=feminine), met=False) for c in words.good_enough
-        ),
-        cuts=tuple(c.about(name, spoken, feminine=feminine) for c in words.if_behind) if is_late else (),
-    )
 
 
 def _counts(person: Participant | None) -> bool:

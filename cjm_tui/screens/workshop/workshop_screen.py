@@ -19,7 +19,8 @@ from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.room.room import Room
 from cjm_tui.screens.workshop.bodies import body_for
 from cjm_tui.screens.workshop.desk import Desk, Sight
-from cjm_tui.screens.workshop.frame_values import guide_view, phase_view, title_view
+from cjm_tui.screens.workshop.frame_values import phase_view, title_view
+from cjm_tui.screens.workshop.guide_values import GuideReader
 from cjm_tui.screens.workshop.phase_body import PhaseBody
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.live import LiveFile, Presence
@@ -80,6 +81,7 @@ class WorkshopScreen(Screen[None]):
         self.room = room
         self.live = LiveFile(room.library.path)
         self.desk = Desk(room, self.live, self.says, Sight(room.view.about.phase), self.show_sight)
+        self._guide = GuideReader(self.desk)
         self._session = room.new_uid()
         self._clock: Timer | None = None
         self._present: list[Presence] = []
@@ -141,7 +143,7 @@ class WorkshopScreen(Screen[None]):
         desk, now = self.desk, self.room.now()
         self.title_line.view = title_view(desk, self._present, now)
         self.phase_bar.view = phase_view(desk)
-        guide = guide_view(desk, now)
+        guide = self._guide.view(now)
         self.guide_panel.view = guide
         self.guide_line.view = guide
         if self._clock is not None:

@@ -1,0 +1,30 @@
+"""The words for feelings as a persona has them: under the digits, and in the list to choose from."""
+
+from __future__ import annotations
+
+from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.measures.emotion import VALENCES
+from cjm_tui.domain.persona import Persona
+from cjm_tui.domain.setting import Vocable
+from cjm_tui.domain.workshop import Workshop
+
+
+def word_of(vocable: Vocable, persona: Persona | None) -> str:
+    """Return the word in the form that the persona takes."""
+    feminine = persona is not None and persona.feminine
+    return (vocable.feminine or vocable.title) if feminine else vocable.title
+
+
+def words_under_digits(workshop: Workshop, persona: Persona | None) -> tuple[str, ...]:
+    """Return the word under each digit 1 … 5: the first one shown of its valence, else the first, else the value."""
+    words = []
+    for valence in VALENCES:
+        known = [v for v in workshop.vocables if v.valence == valence]
+        chosen = next((v for v in known if v.shown), known[0] if known else None)
+        words.append(word_of(chosen, persona) if chosen else value_text(valence))
+    return tuple(words)
+
+
+def word_for(workshop: Workshop, persona: Persona | None, valence: float) -> str:
+    """Return the word under the digit that is nearest to a value; towards the middle where it lies between two."""
+    return words_under_digits(workshop, persona)[VALENCES.index(int(valence))]

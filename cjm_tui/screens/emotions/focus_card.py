@@ -1,0 +1,135 @@
+"""The card below the curve: the touchpoint in focus, what to ask, the five keys, and how the room stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.reactive import var
+
+from cjm_tui.terminal.text import cell_pad
+from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, clip, one_line, width_of
+from cjm_tui.widgets.themes import Glyphs, glyphs_of
+
+DIGITS = range(1, 6)
+_VALENCE_ROLES = ("very-negative", "negative", "neutral", "positive", "very-positive")
+
+
+@dataclass(frozen=True, slots=True)
+class FocusView:
+    """What the card says; all texts are in the reader's language or people's own."""
+
+    title: str = ""
+    stage: str = ""
+    corner: str = ""
+    """How many are rated, and the marks of this one."""
+    quote: str = ""
+    eyes: str = ""
+    """Whose eyes to use."""
+    asks: str = ""
+    words: tuple[str, ...] = ()
+    """The word under each digit."""
+    chosen: int = 0
+    """The digit that stands for this touchpoint now; 0 for none."""
+    counts: tuple[int, ...] = ()
+    """How many said each digit; empty while that is hidden or nobody has."""
+    state: str = ""
+    state_role: str = ""
+    splits: tuple[str, ...] = ()
+    """The widest disagreements that are not settled."""
+    figures: tuple[str, ...] = ()
+    formulas: tuple[str, ...] = ()
+    """The formula of each figure."""
+    hint: str = ""
+    """Instead of everything else, where there is nothing to rate."""
+
+
+class FocusCard(LineWidget):
+    """Shows a `FocusView`; what does not fit a low screen is left out, the questions and keys last."""
+
+    COMPONENT_CLASSES = {f"line--{role}" for role in _VALENCE_ROLES}
+    DEFAULT_CSS = """
+    FocusCard {
+        height: 9;
+        padding: 0;
+        border-top: solid $rule;
+        &.-ascii { border-top: ascii $rule; }
+        & > .line--very-negative { color: $emotion-very-negative; }
+        & > .line--negative { color: $emotion-negative; }
+        & > .line--neutral { color: $emotion-neutral; }
+        & > .line--positive { color: $emotion-positive; }
+        & > .line--very-positive { color: $emotion-very-positive; }
+    }
+    """
+
+    view: var[FocusView] = var(FocusView())
+
+    def on_mount(self) -> None:
+        """Keep the edge within the glyphs that the terminal has."""
+        self.set_class(glyphs_of(self).ascii_only, "-ascii")
+
+    def watch_view(self) -> None:
+        """Show the new values."""
+        self.update_lines()
+
+    def compose_lines(self, width: int, height: int) -> Sequence[Pieces]:
+        """Return the card's lines."""
+        view, glyphs = self.view, glyphs_of(self)
+        if view.hint:
+            return [(), (Piece(clip(view.hint, width, glyphs), "muted"),)]
+        head = [
+            self._heading(width, glyphs),
+            (Piece(clip(one_line(view.quote), width, glyphs), "muted"),),
+            (Piece(clip(one_line(view.eyes), width, glyphs), "accent"),),
+            (Piece(clip(one_line(view.asks), width, glyphs)),),
+        ]
+        scale = [self._digits(width), self._bars(width, glyphs)]
+        state = (Piece(clip(one_line(view.state), width, glyphs), view.state_role),)
+        figures = (Piece(clip(f" {glyphs.dot} ".join(view.figures), width, glyphs), "muted"),)
+        if height < 9:
+            return [*head, *scale, state, figures][:height]
+        splits: list[Pieces] = [(Piece(clip(one_line(split), width, glyphs), "warning"),) for split in view.splits]
+        spare = height - len(head) - len(scale) - 2
+        if spare >= len(splits) + len(view.figures) + 2:
+            return [*head, (), *scale, state, *splits, (), *self._formulas(width, glyphs)]
+        return [*head, (), *scale, state, *splits[: spare - 2], figures]
+
+    def _heading(self, width: int, glyphs: Glyphs) -> Pieces:
+        view = self.view
+        corner = Piece(view.corner, "muted")
+        stage = Piece(f"{clip(one_line(view.stage), width // 3, glyphs)} {glyphs.step} ", "muted")
+        room = width - width_of([corner, stage]) - 2
+        title = Piece(clip(one_line(view.title), room, glyphs), "strong")
+        return (stage, title, Piece(" " * max(width - width_of([stage, title, corner]), 1)), corner)
+
+    def _columns(self, width: int) -> int:
+        return min(18, width // len(DIGITS))
+
+    def _digits(self, width: int) -> Pieces:
+        column, pieces = self._columns(width), []
+        for digit, word, role in zip(DIGITS, self.view.words, _VALENCE_ROLES, strict=False):
+            mark = glyphs_of(self).point if digit == self.view.chosen else " "
+            pieces.append(Piece(f"{mark}{digit} ", "accent", str(digit)))
+            pieces.append(Piece(cell_pad(one_line(word), column - 3), role, str(digit)))
+        return tuple(pieces)
+
+    def _bars(self, width: int, glyphs: Glyphs) -> Pieces:
+        column, most = self._columns(width), max(self.view.counts, default=0)
+        room = column - 6
+        pieces = []
+        for count, role in zip(self.view.counts, _VALENCE_ROLES, strict=False):
+            bar = glyphs.full * (max(1, round(count * min(1, room / most))) if count else 0)
+            pieces.append(Piece(cell_pad(f" {bar} {count}" if count else f" {glyphs.dot}", column), role))
+        return tuple(pieces)
+
+    def _formulas(self, width: int, glyphs: Glyphs) -> list[Pieces]:
+        lines: list[Pieces] = []
+        for figure, formula in zip(self.view.figures, self.view.formulas, strict=False):
+            room = width - width_of([Piece(figure)]) - 3
+            tail = f"   {clip(formula, room, glyphs)}" if formula and room > 10 else ""
+            lines.append((Piece(clip(figure, width, glyphs)), Piece(tail, "muted")))
+        return lines
+
+    def activated(self, target: str) -> None:
+        """Press the digit that was clicked."""
+        self.app.simulate_key(target)
