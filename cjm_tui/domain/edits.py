@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from cjm_tui.domain.records import Record
 from cjm_tui.domain.workshop import KINDS, UnknownRecord, Workshop
@@ -25,13 +25,13 @@ class Edit(BaseModel):
     op: Operation
     kind: str
     uid: str
-    after: Fields = {}
+    after: Fields = Field(default_factory=dict)
     """The fields' new values; of a creation all that differ from their defaults."""
-    before: Fields = {}
+    before: Fields = Field(default_factory=dict)
     """The same fields' values before; of a removal all fields. Filled in on settling."""
     place: str | None = None
     """The sibling to stand after; empty: first; None: stay (a new one goes last). Settled into `position`."""
-    base: Fields = {}
+    base: Fields = Field(default_factory=dict)
     """What the author saw when the text was begun; if the field has moved since, the later text is kept beside it."""
 
     def inverse(self) -> Edit:

@@ -62,9 +62,10 @@ def _names() -> dict[str, str]:
     names = {normalized(name): field for field, listed in FIELDS.items() for name in listed}
     # Our own exports say the label of the field, in the workshop's language.
     for field, model_field in Touchpoint.model_fields.items():
-        for language in LANGUAGES if model_field.title else ():
-            with using(language):
-                names.setdefault(normalized(_(model_field.title or "")), field)
+        if label := model_field.title:
+            for language in LANGUAGES:
+                with using(language):
+                    names.setdefault(normalized(_(label)), field)
     return names
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cjm_tui.exchange.inbound import cells as cell
 from cjm_tui.exchange.inbound.csv_text import Row
@@ -33,10 +34,13 @@ from cjm_tui.i18n import _
 
 _SHORT = 80
 """Characters up to which what a customer does can stand as the touchpoint's title."""
+_SCORES = ("impact", "effort")
+_LANES = 60
+"""Rows that a table with stages in its columns has at most."""
 _EVERY = 1_000
 """Rows between two reports of progress."""
-_TITLES = ("doing", "channel", "thinking", "experiencing", "pain", "opportunity")
-"""Where the title comes from, in this order, if the table has none."""
+_TITLES = ("doing", "channel", "thinking", "experiencing")
+"""Where the title comes from, in this order, if the table has none; after them the first note."""
 
 _SHARED = frozenset({"feeling", "feeling_word", "channel", "persona", "owner_department"})
 """Fields that hold for each of several touchpoints in one cell; the others are the first one's."""
@@ -67,7 +71,7 @@ def map_of_table(
     if not rows:
         return None
     header = rows[0][1]
-    if not options.overrides and is_transposed(header, [cells[0] for _line, cells in rows[1:] if cells]):
+    if not options.overrides and is_transposed(header, [cells[0] for _line, cells in rows[1:_LANES] if cells]):
         rows = _transposed(rows)
         header = rows[0][1]
     columns = propose(header, options.overrides)
@@ -123,6 +127,14 @@ class _Table:
             remarks=tuple(sorted(self.remarks)),
         )
 
+    @cached_property
+    def _plan(self) -> list[tuple[str | None, str, str]]:
+        """Each column's field, the kind of note that it is, and what stands before the text of an unknown one."""
+        return [
+            (column.field, NOTE_FIELDS.get(column.field or "", ""), f"{column.name}: " if column.name else "")
+            for column in self.columns
+        ]
+
     def _remark_on_columns(self, line: int) -> None:
         for column in self.columns:
             if column.field is None and column.name:
@@ -134,17 +146,15 @@ class _Table:
     def _row(self, line: int, cells: list[str]) -> None:
         values: dict[str, str] = {}
         notes: list[NoteOutline] = []
-        for column, raw in zip(self.columns, cells, strict=False):
-            text = cell.unguarded(raw).strip()
-            name = column.field
-            if not text or name == LEFT_OUT:
+        for (name, kind, label), raw in zip(self._plan, cells, strict=False):
+            text = (cell.unguarded(raw) if raw[:1] == "'" else raw).strip()
+            if not text:
                 continue
             if name is None:
-                notes.append(NoteOutline("comment", f"{column.name}: {text}" if column.name else text))
-            elif name in NOTE_FIELDS:
-                notes += [NoteOutline(NOTE_FIELDS[name], part) for part in cell.items(text)]
-                values.setdefault(name, text)
-            else:
+                notes.append(NoteOutline("comment", label + text))
+            elif kind:
+                notes += [NoteOutline(kind, part) for part in cell.items(text)]
+            elif name != LEFT_OUT:
                 values[name] = text
         for extra in cells[len(self.columns) :]:
             if text := cell.unguarded(extra).strip():
@@ -168,17 +178,15 @@ class _Table:
             if values or notes:
                 self.remarks.append(Remark(line, _("The row names no touchpoint; it was not understood.")))
             return
-        self._improvement(line, titles[0], values)
-        shared = _shared_out(values, len(titles))
-        for number, title in enumerate(titles):
-            fields = shared[number]
+        self._improvement(line, titles[0], values, notes)
+        for number, (title, fields) in enumerate(zip(titles, _shared_out(values, len(titles)), strict=True)):
             touchpoints.append(
                 TouchpointOutline(
                     title=title,
                     line=line,
                     notes=tuple(notes) if number == 0 else (),
                     score=self._score(fields),
-                    fields={k: v for k, v in fields.items() if k not in NOTE_FIELDS},
+                    fields=fields,
                 )
             )
         if len(titles) > 1 and notes:
@@ -186,16 +194,19 @@ class _Table:
             self.remarks.append(Remark(line, sentence.format(n=len(titles))))
 
     def _titles(self, values: dict[str, str], notes: list[NoteOutline]) -> list[str]:
-        if "touchpoint" in {column.field for column in self.columns} and not (values or notes):
+        if not (values or notes):
             return []
-        first = next((values[name] for name in _TITLES if values.get(name)), "")
+        first = next(
+            (values[name] for name in _TITLES if name in values),
+            next((n.text for n in notes if n.kind != "comment"), ""),
+        )
         line = first.split("\n")[0]
         if line and len(line) <= _SHORT:
             if line == values.get("doing"):
                 del values["doing"]
             return [line]
         # A stage with something about it and no touchpoint's name is its own touchpoint.
-        return [self.stage] if self.stage and (values or notes) else []
+        return [self.stage] if self.stage else []
 
     def _score(self, fields: dict[str, str]) -> ScoreOutline | None:
         text, word = fields.pop("feeling", ""), fields.get("feeling_word", "")
@@ -207,20 +218,21 @@ class _Table:
             return ScoreOutline(f"{text} · {word}", None, proposal)
         return ScoreOutline(text or word, value, proposal)
 
-    def _improvement(self, line: int, title: str, values: dict[str, str]) -> None:
-        scores: dict[str, str] = {name: values.pop(name) for name in ("impact", "effort") if name in values}
-        idea = values.get("opportunity")
-        if scores and idea:
+    def _improvement(self, line: int, title: str, values: dict[str, str], notes: list[NoteOutline]) -> None:
+        """Take the row's opportunity with an impact or effort as an improvement of the touchpoint."""
+        idea = next((note.text for note in notes if note.kind == "opportunity"), "")
+        if idea and not values.keys().isdisjoint(_SCORES):
+            scores = {name: values.pop(name) for name in _SCORES if name in values}
             self.improvements.append(ImprovementOutline(idea, line, {**scores, "touchpoint": title}))
-        elif scores:
-            values.update(scores)
 
 
 def _shared_out(values: dict[str, str], count: int) -> list[dict[str, str]]:
     """Return each touchpoint's fields: a cell with as many parts as there are touchpoints is dealt out among them."""
+    if count == 1:
+        return [values]
     shared: list[dict[str, str]] = [{} for _ in range(count)]
     for name, text in values.items():
-        parts = cell.items(text) if count > 1 else [text]
+        parts = cell.items(text)
         if len(parts) != count:
             parts = [text] * (count if name in _SHARED else 1)
         for fields, part in zip(shared, parts, strict=False):
