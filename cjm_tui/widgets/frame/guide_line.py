@@ -10,11 +10,15 @@ from textual.reactive import var
 from cjm_tui.i18n import _
 from cjm_tui.widgets.frame.guide_view import GuideView
 from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, clip, one_line, width_of
+from cjm_tui.widgets.frame.notice_line import NoticeLine, notice_pieces
 from cjm_tui.widgets.themes import glyphs_of
 
 
 class GuideLine(LineWidget):
-    """Says the one thing that matters now: the cut when late, else what is missing, else the question to ask."""
+    """Says the one thing that matters now: the cut when late, else what is missing, else the question to ask.
+
+    While the screen's `NoticeLine` has something to say, it says that instead.
+    """
 
     DEFAULT_CSS = """
     GuideLine { background: $surface; }
@@ -24,6 +28,11 @@ class GuideLine(LineWidget):
         """Somebody wants to see the whole guide."""
 
     view: var[GuideView] = var(GuideView())
+
+    def on_mount(self) -> None:
+        """Lend the line to notices."""
+        for notice in self.screen.query(NoticeLine):
+            self.watch(notice, "said", self.update_lines, init=False)
 
     def watch_view(self) -> None:
         """Show the new values."""
@@ -36,6 +45,9 @@ class GuideLine(LineWidget):
     def compose_lines(self, width: int, height: int) -> Sequence[Pieces]:
         """Return how far the phase is, and what comes next."""
         glyphs = glyphs_of(self)
+        for notice in self.screen.query(NoticeLine):
+            if pieces := notice_pieces(notice.said, width, glyphs):
+                return (pieces,)
         view = self.view
         lead: list[Piece] = [Piece(_("Guide"), "here", "guide"), Piece(" ")]
         if view.checks:

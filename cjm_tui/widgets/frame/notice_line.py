@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from textual.reactive import var
 from textual.screen import Screen
 
 from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, clip, one_line
-from cjm_tui.widgets.themes import glyphs_of
+from cjm_tui.widgets.themes import Glyphs, glyphs_of
 
 Severity = Literal["information", "warning", "error"]
 
 
 class NoticeLine(LineWidget):
-    """Lies over the line above the keys while it has something to say; nothing moves when it comes and goes."""
+    """Says a sentence; where the guide's line is in sight, that line says it and this one stays away.
 
+    The line is there while it is silent too: a line that came and went would send the whole screen again.
+    """
+
+    SCOPED_CSS: ClassVar[bool] = False
     DEFAULT_CSS = """
-    NoticeLine {
-        layer: _toastrack;
-        dock: bottom;
-        margin-bottom: 1;
-        background: $panel;
-        display: none;
-        &.-speaking { display: block; }
-    }
+    .-guide-narrow NoticeLine { display: none; }
+    .-guide-on NoticeLine { display: block; }
+    .-guide-off NoticeLine { display: none; }
     """
 
     said: var[tuple[str, Severity]] = var(("", "information"))
@@ -39,20 +38,25 @@ class NoticeLine(LineWidget):
         self.said = ("", "information")
 
     def watch_said(self) -> None:
-        """Come or go."""
-        self.set_class(bool(self.said[0]), "-speaking")
+        """Show the sentence."""
         self.update_lines()
 
     def compose_lines(self, width: int, height: int) -> Sequence[Pieces]:
-        """Return the sentence behind a sign of how serious it is."""
-        glyphs = glyphs_of(self)
-        text, severity = self.said
-        sign, role = {
-            "information": (glyphs.done, "good"),
-            "warning": ("!", "warning"),
-            "error": (glyphs.cross, "error"),
-        }[severity]
-        return ((Piece(f"{sign} ", role), Piece(clip(text, max(width - 2, 1), glyphs), "strong")),)
+        """Return the sentence."""
+        return (notice_pieces(self.said, width, glyphs_of(self)),)
+
+
+def notice_pieces(said: tuple[str, Severity], width: int, glyphs: Glyphs) -> Pieces:
+    """Return a sentence behind a sign of how serious it is; nothing for silence."""
+    text, severity = said
+    if not text:
+        return ()
+    sign, role = {
+        "information": (glyphs.done, "good"),
+        "warning": ("!", "warning"),
+        "error": (glyphs.cross, "error"),
+    }[severity]
+    return (Piece(f"{sign} ", role), Piece(clip(text, max(width - 2, 1), glyphs), "strong"))
 
 
 def clear_notices(screen: Screen[Any]) -> None:
