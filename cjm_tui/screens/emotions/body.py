@@ -24,6 +24,7 @@ from cjm_tui.i18n import N_, _, language, ngettext
 from cjm_tui.screens.emotions.focus_card import FocusCard, FocusView
 from cjm_tui.screens.emotions.focus_values import figures_of, focus_view
 from cjm_tui.screens.emotions.keys import KEYS
+from cjm_tui.screens.emotions.rating_map import RatingMap
 from cjm_tui.screens.emotions.rating_state import RatingState
 from cjm_tui.screens.emotions.settling import Settling
 from cjm_tui.screens.journey_map.grid_values import MapWish, grid_map
@@ -51,6 +52,7 @@ class EmotionsBody(PhaseBody):
     EmotionsBody {
         JourneyGrid { height: 1fr; }
         &.-tall FocusCard { height: 15; }
+        &.-huge FocusCard { height: 18; }
     }
     """
 
@@ -61,7 +63,7 @@ class EmotionsBody(PhaseBody):
 
     def compose(self) -> ComposeResult:
         """Lay the map above the card."""
-        yield JourneyGrid(read_only=True)
+        yield RatingMap()
         yield FocusCard()
 
     @property
@@ -77,12 +79,12 @@ class EmotionsBody(PhaseBody):
     @property
     def here(self) -> TouchpointValue | None:
         """The touchpoint in focus."""
-        state, cell = self.state, self.query_one(JourneyGrid).cell
+        state, cell = self.state, self.query_one(RatingMap).cell
         return state.summary.by_uid.get(cell.column_uid or "") if state and cell else None
 
     def show(self, changes: tuple[Change, ...]) -> None:
         """Bring the map and the card to the view; the cursor stays on its touchpoint."""
-        grid, state = self.query_one(JourneyGrid), self.state
+        grid, state = self.query_one(RatingMap), self.state
         if state is None:
             grid.display = False
             grid.show(GridMap())
@@ -102,12 +104,13 @@ class EmotionsBody(PhaseBody):
 
     def on_resize(self) -> None:
         """Show more lanes and figures where there is room."""
-        self.set_class(self.size.height >= 28, "-tall")
+        self.set_class(28 <= self.size.height < 40, "-tall")
+        self.set_class(self.size.height >= 40, "-huge")
         self.show(())
 
     def focus_first(self) -> None:
         """Put the keyboard on the map."""
-        self.query_one(JourneyGrid).focus()
+        self.query_one(RatingMap).focus()
 
     def find(self, check: str) -> bool:
         """Go to the touchpoint that a line of the guide asks for, or offer what it takes."""
@@ -131,11 +134,6 @@ class EmotionsBody(PhaseBody):
         card = self.query_one(FocusCard)
         card.view = focus_view(state, point) if point else FocusView(hint=_("This stage has no touchpoint yet."))
         self.refresh_bindings()
-
-    @on(JourneyGrid.Activated)
-    def settle_here(self) -> None:
-        """Settle the touchpoint that Enter was pressed on."""
-        self.action_settle()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done now, and by whom."""
@@ -456,7 +454,7 @@ class EmotionsBody(PhaseBody):
         self.app.push_screen(ShowText(_("Figures"), "\n".join(lines)))
 
     def _go(self, uid: str) -> bool:
-        return self.query_one(JourneyGrid).move_to(uid, "emotion")
+        return self.query_one(RatingMap).move_to(uid, "emotion")
 
     def _start(self, state: RatingState) -> str | None:
         """Return where rating goes on: the widest disagreement, else the first without a rating, else the first."""

@@ -77,7 +77,7 @@ class FocusCard(LineWidget):
         view, glyphs = self.view, glyphs_of(self)
         if view.hint:
             return [(), (Piece(clip(view.hint, width, glyphs), "muted"),)]
-        head = [
+        parts = [
             self._heading(width, glyphs),
             (Piece(clip(one_line(view.quote), width, glyphs), "muted"),),
             (Piece(clip(one_line(view.eyes), width, glyphs), "accent"),),
@@ -85,14 +85,13 @@ class FocusCard(LineWidget):
         ]
         scale = [self._digits(width), self._bars(width, glyphs)]
         state = (Piece(clip(one_line(view.state), width, glyphs), view.state_role),)
-        figures = (Piece(clip(f" {glyphs.dot} ".join(view.figures), width, glyphs), "muted"),)
-        if height < 9:
-            return [*head, *scale, state, figures][:height]
         splits: list[Pieces] = [(Piece(clip(one_line(split), width, glyphs), "warning"),) for split in view.splits]
-        spare = height - len(head) - len(scale) - 2
-        if spare >= len(splits) + len(view.figures) + 2:
-            return [*head, (), *scale, state, *splits, (), *self._formulas(width, glyphs)]
-        return [*head, (), *scale, state, *splits[: spare - 2], figures]
+        figures = [(Piece(clip(f" {glyphs.dot} ".join(view.figures), width, glyphs), "muted"),)]
+        explained = [(), *self._formulas(width, glyphs)]
+        blank: list[Pieces] = [()]
+        fullest = [*parts, *blank, *scale, state, *splits, *explained]
+        fuller = [*parts, *blank, *scale, state, *splits, *figures]
+        return next((lines for lines in (fullest, fuller) if len(lines) <= height), [*parts, *scale, state, *figures])
 
     def _heading(self, width: int, glyphs: Glyphs) -> Pieces:
         view = self.view

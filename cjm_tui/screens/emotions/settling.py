@@ -9,19 +9,26 @@ from cjm_tui.domain.analysis.values import TouchpointValue
 from cjm_tui.domain.curve_text import value_text
 from cjm_tui.domain.edits import Draft
 from cjm_tui.domain.feeling_words import words_under_digits
+from cjm_tui.domain.judgement import Reading
 from cjm_tui.domain.measures.emotion import VALENCES, histogram, valence_of_key
 from cjm_tui.i18n import _, ngettext
+from cjm_tui.screens.emotions.everybody import AskEverybody
 from cjm_tui.screens.emotions.rating_state import RatingState
 from cjm_tui.screens.workshop.phase_body import PhaseBody
 from cjm_tui.widgets.dialogs import AskText, Choose, Entry
 
 MOST_PEOPLE = 60
-"""People that one line of digits stands for at most."""
+"""People that one row of digits stands for at most."""
 
 
-def valences_of(digits: str) -> list[int]:
-    """Return the valences that a row of digits stands for; whatever is no digit 1 … 5 separates them only."""
-    return [valence_of_key(int(digit)) for digit in digits if digit in "12345"][:MOST_PEOPLE]
+def seats_in(state: RatingState) -> int:
+    """Return for how many people readings were taken down before; 0 where that has not happened yet."""
+    seats = (r.author.removeprefix(rating.SEAT) for r in state.workshop.all(Reading).values() if _is_seat(r))
+    return max((int(seat) for seat in seats if seat.isdecimal()), default=0)
+
+
+def _is_seat(reading: Reading) -> bool:
+    return reading.author.startswith(rating.SEAT)
 
 
 class Settling:
@@ -33,23 +40,36 @@ class Settling:
 
     async def ask_everybody(self, state: RatingState, point: TouchpointValue) -> Sequence[int]:
         """Return what the people in the room say, one valence each; nothing after Esc."""
-        words = words_under_digits(state.workshop, state.persona)
-        scale = "  ".join(f"{digit} {word}" for digit, word in enumerate(words, start=1))
-        place = f"readings:{point.touchpoint.uid}:{state.persona.uid}"
-        kept = self.desk.kept_text(place)
-        digits = await self.body.app.push_screen_wait(
-            AskText(
+        desk, place = self.desk, f"readings:{point.touchpoint.uid}:{state.persona.uid}"
+        people = seats_in(state) or await self._ask_how_many(state)
+        if not people:
+            return ()
+        kept = desk.kept_text(place)
+        answers = await self.body.app.push_screen_wait(
+            AskEverybody(
                 _("What does everybody say?"),
-                prompt=f"{point.touchpoint.title}\n{scale}",
-                initial=kept.text if kept else "",
-                limit=MOST_PEOPLE,
-                hint=_("A digit for each person: 44521334 is eight people."),
-                drafted=lambda text: self.desk.keep_text(place, text),
+                people,
+                words_under_digits(state.workshop, state.persona),
+                prompt=point.touchpoint.title,
+                begun=tuple(int(digit) or None for digit in kept.text if digit in "012345") if kept else (),
+                drafted=lambda values: desk.keep_text(place, "".join(str(value or 0) for value in values)),
             )
         )
-        if digits is not None:
-            self.desk.drop_text(place)
-        return valences_of(digits or "")
+        if answers is not None:
+            desk.drop_text(place)
+        return [valence_of_key(answer) for answer in answers or () if answer is not None]
+
+    async def _ask_how_many(self, state: RatingState) -> int:
+        entered = await self.body.app.push_screen_wait(
+            AskText(
+                _("How many people are in the room?"),
+                initial=str(state.people) if state.people else "",
+                limit=2,
+                required=True,
+                hint=_("Each of them says a digit from 1 to 5."),
+            )
+        )
+        return min(int(entered), MOST_PEOPLE) if entered and entered.isdecimal() else 0
 
     async def settle(self, state: RatingState, point: TouchpointValue) -> Draft | None:
         """Ask how the touchpoint is settled; None after Esc."""
