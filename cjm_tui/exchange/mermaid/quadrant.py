@@ -22,7 +22,7 @@ class Point:
 
 def write_quadrant_chart(title: str, points: Iterable[Point], longest: int = escapes.LONGEST) -> list[str]:
     """Return the chart as one text, or as several where it would be too long; words are in the language in force."""
-    head = ["quadrantChart", f"  title {escapes.title(title)}"] if title.strip() else ["quadrantChart"]
+    head = ["quadrantChart", f"  title {escapes.title(title)}"] if not escapes.is_blank(title) else ["quadrantChart"]
     # Counted from the upper right against the clock.
     corners = (_("Big bets"), _("Quick wins"), _("If time allows"), _("Not worth it"))
     effort = (_("Little effort"), _("Much effort"))

@@ -93,7 +93,7 @@ class _Reading:
     def take(self, line: str, number: int) -> None:
         if self.in_description:
             text, closed, _rest = line.partition("}")
-            self.description.append(text.strip())
+            self.description.append(escapes.decoded(text.strip()))
             self.in_description = not closed
             return
         statement = line.strip()

@@ -39,9 +39,19 @@ def plain(text: str) -> str:
     return _EDGES.sub("", _BLANKS.sub(" ", text)) or EMPTY
 
 
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of the text would be left in a diagram."""
+    return not _EDGES.sub("", _BLANKS.sub(" ", text))
+
+
 def title(text: str) -> str:
-    """Return an escaped title; a colon before a space stays readable."""
+    """Return an escaped title, which may be the accessible one; a colon before a space stays readable."""
     return _TIGHT_COLON.sub("#58;", _escaped(text))
+
+
+def description(text: str) -> list[str]:
+    """Return the escaped lines of an accessible description, without empty ones."""
+    return [title(line).replace("}", "#125;") for line in text.split("\n") if not is_blank(line)]
 
 
 def name(text: str) -> str:

@@ -15,7 +15,7 @@ NEUTRAL = 3
 
 def write_journey(diagram: JourneyDiagram, longest: int = escapes.LONGEST) -> list[str]:
     """Return the diagram as one text, or as several where it would be too long; each part repeats title and section."""
-    head = ["journey"] + ([f"  title {escapes.title(diagram.title)}"] if diagram.title.strip() else [])
+    head = list(_head(diagram))
     parts: list[list[str]] = [list(head)]
     room = longest - escapes.drawn_length(head)
     left = room
@@ -54,11 +54,21 @@ def unfaithful(diagram: JourneyDiagram) -> list[Remark]:
     return remarks
 
 
+def _head(diagram: JourneyDiagram) -> Iterator[str]:
+    yield "journey"
+    if not escapes.is_blank(diagram.accessible_title):
+        yield f"  accTitle: {escapes.title(diagram.accessible_title)}"
+    if lines := escapes.description(diagram.accessible_description):
+        yield from ("  accDescr {", *(f"    {line}" for line in lines), "  }")
+    if not escapes.is_blank(diagram.title):
+        yield f"  title {escapes.title(diagram.title)}"
+
+
 def _task(task: Task) -> Iterator[str]:
     shown = NEUTRAL if task.score is None else min(max(task.score, LOWEST), HIGHEST)
     if shown != task.score:
         yield f"    %% {SCORE_MARK} {'none' if task.score is None else _digits(task.score)}"
-    actors = ", ".join(escapes.actor(actor) for actor in task.actors if actor.strip())
+    actors = ", ".join(escapes.actor(actor) for actor in task.actors if not escapes.is_blank(actor))
     yield f"    {escapes.name(task.name)}: {_digits(shown)}" + (f": {actors}" if actors else "")
 
 

@@ -18,9 +18,9 @@ from cjm_tui.exchange.inbound.catalogue import Decisions
 from cjm_tui.exchange.inbound.outline import MapOutline, NotAJourneyMap, Scale
 from cjm_tui.exchange.inbound.plan import Plan, plan_journeys, plan_workshop
 from cjm_tui.exchange.inbound.read import read
-from cjm_tui.exchange.mermaid.of_journey import diagram_of
-from cjm_tui.exchange.mermaid.writer import write_journey
 from cjm_tui.exchange.origin import origins_of
+from cjm_tui.exchange.outbound.diagrams import journey_texts
+from cjm_tui.exchange.outbound.edition import edition_of
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 UIDS = (f"u{number}" for number in itertools.count())
@@ -121,8 +121,7 @@ def test_a_diagram_comes_back_as_it_came() -> None:
         "journey\n    %% score: 9\n    A: 5\n    %% score: none\n    B: 3\n",
     ):
         workshop = imported(source, "diagram.mmd")
-        summary = summarise(workshop, workshop.journeys[0].uid)
-        assert write_journey(diagram_of(workshop, summary)) == [source]
+        assert journey_texts(edition_of(workshop), workshop.journeys[0]) == [source]
 
 
 def test_a_title_that_somebody_has_changed_is_exported() -> None:

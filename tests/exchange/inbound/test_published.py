@@ -8,15 +8,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cjm_tui.domain.analysis.values import summarise
 from cjm_tui.domain.settling import settle
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.exchange.inbound.outline import NotAJourneyMap
 from cjm_tui.exchange.inbound.plan import plan_workshop
 from cjm_tui.exchange.inbound.read import read
-from cjm_tui.exchange.mermaid.of_journey import diagram_of
 from cjm_tui.exchange.mermaid.reader import read_journey
-from cjm_tui.exchange.mermaid.writer import write_journey
+from cjm_tui.exchange.outbound.diagrams import journey_texts
+from cjm_tui.exchange.outbound.edition import edition_of
 from tests.exchange.mermaid.strategies import meaning
 from tests.exchange.published import published
 
@@ -98,6 +97,5 @@ def test_published_diagrams_go_through_a_workshop_unchanged() -> None:
         name = json.loads(line)["name"]
         content = (folder / name).read_bytes()
         workshop = carried_out(content, name)
-        summary = summarise(workshop, workshop.journeys[0].uid)
-        (written,) = write_journey(diagram_of(workshop, summary))
+        (written,) = journey_texts(edition_of(workshop), workshop.journeys[0])
         assert meaning(read_journey(written)) == meaning(read_journey(content.decode())), name

@@ -32,7 +32,7 @@ TRAPS = [
 
 texts = st.lists(st.sampled_from(TRAPS), min_size=1, max_size=6).map("".join) | st.text(max_size=30)
 scores = st.sampled_from([1, 2, 3, 4, 5, 2.5, 3.667])
-tasks = st.builds(Task, name=texts, score=scores, actors=st.lists(texts.filter(str.strip), max_size=3).map(tuple))
+tasks = st.builds(Task, name=texts, score=scores, actors=st.lists(texts, max_size=3).map(tuple))
 
 
 @st.composite
@@ -42,19 +42,30 @@ def diagrams(draw: st.DrawFn) -> JourneyDiagram:
     loose = draw(st.booleans()) and bool(runs[0])
     names = [None if loose and number == 0 else draw(texts) for number in range(len(runs))]
     sections = tuple(Section(name, run) for name, run in zip(names, runs, strict=True))
-    return JourneyDiagram(title=draw(texts | st.just("")), sections=sections)
+    optional = texts | st.just("")
+    return JourneyDiagram(draw(optional), sections, draw(optional), draw(optional))
 
 
 def meaning(diagram: JourneyDiagram) -> object:
     """Return what the diagram says, each text as a diagram can hold it."""
-    title = escapes.plain(diagram.title) if diagram.title.strip() else ""
-    return title, [
-        (
-            None if section.name is None else escapes.plain(section.name),
-            [
-                (escapes.plain(task.name), task.score, [escapes.plain(actor) for actor in task.actors])
-                for task in section.tasks
-            ],
-        )
-        for section in diagram.sections
-    ]
+    heads = ["" if escapes.is_blank(t) else escapes.plain(t) for t in (diagram.title, diagram.accessible_title)]
+    lines = [line for line in diagram.accessible_description.split("\n") if not escapes.is_blank(line)]
+    description = "\n".join(map(escapes.plain, lines))
+    return (
+        heads,
+        description,
+        [
+            (
+                None if section.name is None else escapes.plain(section.name),
+                [
+                    (
+                        escapes.plain(task.name),
+                        task.score,
+                        [escapes.plain(actor) for actor in task.actors if not escapes.is_blank(actor)],
+                    )
+                    for task in section.tasks
+                ],
+            )
+            for section in diagram.sections
+        ],
+    )

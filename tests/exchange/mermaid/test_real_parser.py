@@ -51,11 +51,12 @@ def hostile(chance: random.Random) -> str:
 def hostile_diagram(chance: random.Random) -> JourneyDiagram:
     def task() -> Task:
         actors = [hostile(chance) for _ in range(chance.randint(0, 3))]
-        return Task(hostile(chance), chance.randint(1, 5), tuple(a for a in actors if a.strip()))
+        return Task(hostile(chance), chance.randint(1, 5), tuple(actors))
 
     runs = [tuple(task() for _ in range(chance.randint(1, 8))) for _ in range(chance.randint(1, 4))]
     names = [hostile(chance) if number or chance.random() > 0.3 else None for number in range(len(runs))]
-    return JourneyDiagram(hostile(chance), tuple(Section(n, r) for n, r in zip(names, runs, strict=True)))
+    sections = tuple(Section(n, r) for n, r in zip(names, runs, strict=True))
+    return JourneyDiagram(hostile(chance), sections, hostile(chance), hostile(chance))
 
 
 def as_read(answer: dict[str, Any]) -> list[tuple[str, str, float, list[str]]]:
@@ -63,7 +64,7 @@ def as_read(answer: dict[str, Any]) -> list[tuple[str, str, float, list[str]]]:
 
 
 def flat(diagram: JourneyDiagram) -> list[tuple[str, str, float | None, list[str]]]:
-    _title, sections = meaning(diagram)  # type: ignore[misc]
+    _heads, _description, sections = meaning(diagram)  # type: ignore[misc]
     return [(name or "", *task) for name, tasks in sections for task in tasks]
 
 
@@ -73,7 +74,9 @@ def test_hostile_texts_are_read_as_they_were_meant(real: Any, seed: int) -> None
     meant = [hostile_diagram(chance) for _ in range(60)]
     for diagram, answer in zip(meant, real([write_journey(d)[0] for d in meant]), strict=True):
         assert answer["ok"], answer
-        assert answer["title"] == (escapes.plain(diagram.title) if diagram.title.strip() else "")
+        heads, description, _sections = meaning(diagram)  # type: ignore[misc]
+        assert [answer["title"], answer["accTitle"]] == heads
+        assert answer["accDescr"] == description
         assert as_read(answer) == flat(diagram)
 
 
