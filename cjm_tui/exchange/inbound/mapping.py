@@ -22,7 +22,7 @@ _ASIDE = {"id", "key", "status", "state", "period", "how", "persona", "priority"
 
 
 class UnknownField(ValueError):
-    """A mapping names a column or field that is not there; the message is a translated sentence."""
+    """A mapping or scale says nothing that the table has; the message is a translated sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,21 @@ def scale_in(name: str) -> Scale | None:
         return None
     worst, best = (float(part.replace("−", "-")) for part in match.groups())
     return Scale(worst, best) if worst != best else None
+
+
+def parse_scale(text: str) -> Scale:
+    """Return the scale that `1-10` or `-2-2` says, from worst to best.
+
+    Raises:
+        UnknownField: it says none.
+    """
+    match = _SCALE.fullmatch(text.strip())
+    scale = scale_in(text) if match else None
+    if scale is None:
+        raise UnknownField(
+            _("“{text}” is no scale; write the worst and the best score, such as 1-10.").format(text=text)
+        )
+    return scale
 
 
 def parse_overrides(written: Sequence[str]) -> dict[str, str]:

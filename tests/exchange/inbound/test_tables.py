@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cjm_tui.exchange.inbound.cells import items, level, number, unguarded
 from cjm_tui.exchange.inbound.csv_text import LONGEST_CELL, delimiter_of, rows_of
-from cjm_tui.exchange.inbound.mapping import UnknownField, parse_overrides
+from cjm_tui.exchange.inbound.mapping import UnknownField, parse_overrides, parse_scale
 from cjm_tui.exchange.inbound.outline import MapOutline, NotAJourneyMap, Scale
 from cjm_tui.exchange.inbound.read import read
 from cjm_tui.exchange.inbound.tables import TableOptions
@@ -89,6 +89,13 @@ def test_a_mapping_without_a_field_is_refused() -> None:
 def test_the_header_tells_the_scale() -> None:
     assert outline("Stage,Touchpoint,Emotion (1-10)\na,b,7\n").scale == Scale(1, 10)
     assert outline("Stage,Touchpoint,Emotion (-2..2)\na,b,1\n").scale == Scale(-2, 2)
+
+
+def test_a_person_tells_the_scale() -> None:
+    assert [parse_scale(text) for text in ("1-10", "-2-2", "5..1", "0 a 100")] == [(1, 10), (-2, 2), (5, 1), (0, 100)]
+    for text in ("", "5", "3-3", "low-high"):
+        with pytest.raises(UnknownField):
+            parse_scale(text)
 
 
 def test_a_stage_without_touchpoint_and_a_row_that_says_nothing() -> None:
