@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from cjm_tui.terminal.app import TerminalApp
-from cjm_tui.widgets.themes import DARK, THEMES, variable_defaults
+from cjm_tui.widgets.themes import DARK, THEMES, UNICODE, Glyphs, variable_defaults
 
 
 class DemoApp(TerminalApp[None]):
@@ -15,8 +15,9 @@ class DemoApp(TerminalApp[None]):
     CSS = "Screen { background: $background; }"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, *widgets: Widget, theme: str = DARK.name) -> None:
+    def __init__(self, *widgets: Widget, theme: str = DARK.name, glyphs: Glyphs = UNICODE) -> None:
         super().__init__()
+        self.glyphs = glyphs
         self._shown = widgets
         self._theme_name = theme
 

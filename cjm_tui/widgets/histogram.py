@@ -8,13 +8,12 @@ from math import ceil, floor
 from typing import ClassVar, Literal
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from cjm_tui.i18n import _
 from cjm_tui.terminal.text import cell_clip, cell_pad
-from cjm_tui.widgets.rows import Line, Span
+from cjm_tui.widgets.lines import Line, Span, strip_of
 from cjm_tui.widgets.themes import Glyphs, glyphs_of
 
 VALUES = (-2, -1, 0, 1, 2)
@@ -160,7 +159,7 @@ class Histogram(Widget):
             lines = columns_of(self.tally, width, height, glyphs)
         else:
             lines = [line_of(self.tally, width, glyphs)]
-        return _strip(self, "histogram", lines[y] if y < len(lines) else (), width)
+        return strip_of(self, "histogram", lines[y] if y < len(lines) else (), width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,19 +224,10 @@ class SpreadBar(Widget):
         """Draw the bar."""
         width = self.size.width
         if self._values is None:
-            return _strip(self, "spread", (Span(cell_clip(_("No answers yet."), width), "scale"),), width)
+            return strip_of(self, "spread", (Span(cell_clip(_("No answers yet."), width), "scale"),), width)
         low, high = f"{self._values.low:g} ", f" {self._values.high:g}"
         bar = spread_of(self._values, min(width - len(low) - len(high), WIDEST_RANGE), glyphs_of(self))
-        return _strip(self, "spread", (Span(low, "scale"), *bar, Span(high, "scale")), width)
-
-
-def _strip(widget: Widget, prefix: str, line: Line, width: int) -> Strip:
-    plain = widget.rich_style
-    segments = [
-        Segment(text, plain + widget.get_component_rich_style(f"{prefix}--{role}", partial=True) if role else plain)
-        for text, role in line
-    ]
-    return Strip(segments).adjust_cell_length(width, plain)
+        return strip_of(self, "spread", (Span(low, "scale"), *bar, Span(high, "scale")), width)
 
 
 if __name__ == "__main__":

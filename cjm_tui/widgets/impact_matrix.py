@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self
 
 from rich.cells import cell_len, split_graphemes
-from rich.segment import Segment
 from textual import events, on
 from textual.app import ComposeResult
 from textual.message import Message
@@ -16,6 +15,7 @@ from textual.widget import Widget
 
 from cjm_tui.i18n import _, language
 from cjm_tui.terminal.text import cell_clip
+from cjm_tui.widgets.lines import Line, Span, strip_of
 from cjm_tui.widgets.ranked_list import RankedChosen, RankedHighlighted, RankedList, RankedRow
 from cjm_tui.widgets.themes import glyphs_of
 
@@ -211,13 +211,7 @@ class MatrixPlot(Widget):
         """Draw one line."""
         if self._canvas is None or self._canvas.size != self.size:
             self._canvas = self._draw()
-        segments = [
-            Segment(text, self.rich_style + self.get_component_rich_style(f"plot--{role}", partial=True))
-            if role
-            else Segment(text, self.rich_style)
-            for text, role in self._canvas.line(y)
-        ]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        return strip_of(self, "plot", self._canvas.line(y), self.size.width)
 
     def on_click(self, event: events.Click) -> None:
         """Say which point was meant: the nearest one."""
@@ -385,15 +379,15 @@ class _Canvas:
                 row[covered] = ("", role)
             x += width
 
-    def line(self, y: int) -> list[tuple[str, str]]:
+    def line(self, y: int) -> Line:
         """Return one line as pieces of one role each."""
-        pieces: list[tuple[str, str]] = []
+        pieces: list[Span] = []
         for text, role in self._cells[y] if y < len(self._cells) else ():
             if pieces and pieces[-1][1] == role:
-                pieces[-1] = (pieces[-1][0] + text, role)
+                pieces[-1] = Span(pieces[-1].text + text, role)
             else:
-                pieces.append((text, role))
-        return pieces
+                pieces.append(Span(text, role))
+        return tuple(pieces)
 
 
 def _figure(value: float) -> str:

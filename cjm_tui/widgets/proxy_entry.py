@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -16,7 +15,7 @@ from textual.widget import Widget
 
 from cjm_tui.i18n import N_, _
 from cjm_tui.terminal.text import cell_clip, wrap_words
-from cjm_tui.widgets.rows import Line, Span
+from cjm_tui.widgets.lines import Line, Span, strip_of
 from cjm_tui.widgets.themes import glyphs_of
 
 DIGITS_TOGETHER = 5
@@ -155,13 +154,8 @@ class ProxyEntry(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        width, plain = self.size.width, self.rich_style
-        lines = self._lines(width)
-        segments = [
-            Segment(text, plain + self.get_component_rich_style(f"proxy--{role}", partial=True) if role else plain)
-            for text, role in (lines[y] if y < len(lines) else ())
-        ]
-        return Strip(segments).adjust_cell_length(width, plain)
+        lines = self._lines(self.size.width)
+        return strip_of(self, "proxy", lines[y] if y < len(lines) else (), self.size.width)
 
     def _take(self, people: int | Sequence[str], values: Answers) -> None:
         self._names = tuple(people) if not isinstance(people, int) else ("",) * people

@@ -17,10 +17,11 @@ from textual.widget import Widget
 
 from cjm_tui.i18n import N_
 from cjm_tui.terminal.text import cell_clip, cell_pad, wrap_words
-from cjm_tui.widgets.rows import GUTTER, Line, Row, RowsView, Span, movement_bindings
+from cjm_tui.widgets.lines import Line, Span
+from cjm_tui.widgets.rows import GUTTER, Row, RowsView, movement_bindings
 from cjm_tui.widgets.themes import Glyphs, glyphs_of
 
-STACKED_BELOW = 56
+STACKED_BELOW = 44
 """Narrower than this, the figures stand below the title instead of in columns."""
 BAR_FROM, BAR_WIDTH = 76, 10
 REASON_LINES = 2

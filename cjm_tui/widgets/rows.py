@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,19 +20,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from cjm_tui.i18n import N_
+from cjm_tui.widgets.lines import Line, sayable
+from cjm_tui.widgets.themes import UNICODE, Glyphs, glyphs_of
 
 GUTTER = 2
 """Cells to the left of every row: the cursor's bar and a space."""
-
-
-class Span(NamedTuple):
-    """A piece of a line: text that is clean and in one line, and the role that its look comes from."""
-
-    text: str
-    role: str = ""
-
-
-Line = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +35,11 @@ class Row:
     stops: bool = True
     lead: int = 0
     """How many of its first lines are empty space above it; the cursor's bar leaves them out."""
+
+
+def cursor_bar(glyphs: Glyphs) -> str:
+    """Return the sign that stands before the cursor's row."""
+    return ">" if glyphs.ascii_only else "▌"
 
 
 def movement_bindings(prefix: str) -> list[Binding]:
@@ -96,10 +93,6 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
     def build(self, width: int) -> Sequence[Row]:
         """Return the rows for a content width in cells, without the gutter."""
         raise NotImplementedError
-
-    def cursor_bar(self) -> str:
-        """Return the glyph that marks the cursor's row; it must take one cell."""
-        return "▌"
 
     def cursor_moved(self) -> None:
         """Do what has to follow when the cursor has come to another row."""
@@ -220,14 +213,16 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         offset = line - self._starts[index]
         current = index == self.cursor and row.stops
         marked = current and offset >= row.lead
-        bar = self.cursor_bar() if marked else " "
+        glyphs = glyphs_of(self)
+        bar = cursor_bar(glyphs) if marked else " "
         segments = [
             Segment(bar, self.look("cursor" if self.has_cursor_look else "dim")),
             Segment(" ", self.look("")),
         ]
         for text, role in row.lines[offset]:
             if text:
-                segments.append(Segment(text, self.look(self.role_on_cursor(role) if current else role)))
+                look = self.look(self.role_on_cursor(role) if current else role)
+                segments.append(Segment(sayable(text, glyphs) if glyphs is not UNICODE else text, look))
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     @property

@@ -16,7 +16,7 @@ from cjm_tui.widgets.histogram import (
     rows_of,
     spread_of,
 )
-from cjm_tui.widgets.rows import Line
+from cjm_tui.widgets.lines import Line
 from cjm_tui.widgets.themes import ASCII, UNICODE
 
 

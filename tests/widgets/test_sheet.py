@@ -321,3 +321,27 @@ async def test_hostile_text_is_shown_literally_at_every_size(size: tuple[int, in
         await pilot.press("down", "enter", *"x", "tab", "escape")
         assert "[/nope]" in visible(desk) or size[1] < 10
         assert all(cell_len(line) <= size[0] for line in visible(desk).split("\n"))
+
+
+async def test_a_click_goes_to_a_field_and_a_second_one_writes_there() -> None:
+    async with at_the_desk(GOALS) as (desk, pilot, _):
+        await pilot.click(desk.sheet.page, offset=(14, 3))
+        assert desk.sheet.cursor_field == "note"
+        assert desk.sheet.editing is None
+        await pilot.click(desk.sheet.page, offset=(14, 3))
+        assert desk.sheet.editing is not None
+        await pilot.press(*"hm")
+        # Clicking elsewhere keeps what was typed.
+        await pilot.click(desk.sheet.page, offset=(14, 1))
+        assert desk.field("note").value == "hm"
+
+
+async def test_running_text_grows_and_stops_at_its_limit() -> None:
+    section = SheetSection("", (SheetField("note", "Note", "long", prominent=True, limit=20),))
+    async with at_the_desk(section) as (desk, pilot, _):
+        await pilot.press("enter")
+        desk.sheet.screen.focused.post_message(Paste("one\ntwo\nthree and four and five"))
+        await pilot.pause()
+        assert desk.sheet.draft == "one\ntwo\nthree and fo"
+        await pilot.press("escape")
+        assert desk.field("note").value == ""

@@ -15,6 +15,7 @@ from cjm_tui.widgets.card_board.legend import CardLegend
 from cjm_tui.widgets.card_board.listing import CardList
 from cjm_tui.widgets.card_board.messages import CardMerged, CardOpened, CardPlaced, CardSetAside
 from cjm_tui.widgets.rows import movement_bindings
+from cjm_tui.widgets.themes import glyphs_of
 
 LEGEND_FROM = 64
 """The width from which the groups stand beside the cards instead of below them."""
@@ -53,6 +54,8 @@ class CardBoard(Widget):
         background: $background;
         &.-narrow { layout: vertical; }
         & CardLegend { width: 26; height: 1fr; border-left: solid $rule; padding: 0 1; }
+        & CardLegend.-ascii { border-left: ascii $rule; }
+        &.-narrow CardLegend.-ascii { border-left: none; border-top: ascii $rule; }
         &.-wide CardLegend { width: 42%; }
         &.-narrow CardLegend { width: 1fr; height: auto; max-height: 5; border-left: none; border-top: solid $rule; }
     }
@@ -70,6 +73,10 @@ class CardBoard(Widget):
         self.list = CardList()
         self.legend = CardLegend()
         self._take(groups, cards)
+
+    def on_mount(self) -> None:
+        """Draw the line between cards and groups with what the terminal has."""
+        self.legend.set_class(glyphs_of(self).ascii_only, "-ascii")
 
     def compose(self) -> ComposeResult:
         """Put the groups beside the cards."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from cjm_tui.i18n import _, ngettext
 from cjm_tui.terminal.text import cell_clip, cell_pad
 from cjm_tui.widgets.card_board.cards import PLACE_KEYS, BoardCard, BoardGroup
-from cjm_tui.widgets.rows import Line, Span
+from cjm_tui.widgets.lines import Line, Span, strip_of
 from cjm_tui.widgets.themes import glyphs_of
 
 
@@ -44,11 +43,7 @@ class CardLegend(Widget):
         width, height = self.size
         narrow = self.parent is not None and self.parent.has_class("-narrow")
         lines = self._flowing(width) if narrow else self._standing(width, height)
-        segments = [
-            Segment(text, self.rich_style + self.get_component_rich_style(f"legend--{role}", partial=True))
-            for text, role in (lines[y] if y < len(lines) else ())
-        ]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return strip_of(self, "legend", lines[y] if y < len(lines) else (), width)
 
     def _members(self, index: int) -> list[BoardCard]:
         return [card for card in self.cards if card.group == index and not card.aside]

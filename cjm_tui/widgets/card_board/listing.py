@@ -12,7 +12,8 @@ from textual import events
 from cjm_tui.i18n import _
 from cjm_tui.terminal.text import cell_clip, cell_pad, wrap_words
 from cjm_tui.widgets.card_board.cards import PLACE_KEYS, BoardCard, BoardGroup
-from cjm_tui.widgets.rows import Line, Row, RowsView, Span
+from cjm_tui.widgets.lines import Line, Span
+from cjm_tui.widgets.rows import Row, RowsView
 from cjm_tui.widgets.themes import glyphs_of
 
 LINES_OF_A_CARD = 3

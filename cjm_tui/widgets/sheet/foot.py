@@ -7,8 +7,10 @@ from textual.widgets import Static
 
 from cjm_tui.i18n import _
 from cjm_tui.terminal.text import plain
+from cjm_tui.widgets.lines import sayable
 from cjm_tui.widgets.sheet.fields import SheetField
 from cjm_tui.widgets.sheet.layout import Spot, option_key
+from cjm_tui.widgets.themes import glyphs_of
 
 OPTIONS_SHOWN = 9
 
@@ -26,7 +28,7 @@ class SheetFoot(Static):
 
     def tell(self, lines: list[str]) -> None:
         """Show the first of these lines that fit."""
-        text = "\n".join(lines[: max(self.size.height, 1)])
+        text = sayable("\n".join(lines[: max(self.size.height, 1)]), glyphs_of(self))
         if text != self._shown:
             self._shown = text
             self.update(plain(text) if text else Text())

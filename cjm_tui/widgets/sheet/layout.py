@@ -11,7 +11,8 @@ from rich.cells import cell_len
 
 from cjm_tui.i18n import _
 from cjm_tui.terminal.text import cell_clip, wrap_words
-from cjm_tui.widgets.rows import Line, Row, Span
+from cjm_tui.widgets.lines import Line, Span
+from cjm_tui.widgets.rows import Row
 from cjm_tui.widgets.sheet.fields import SheetChoice, SheetField, SheetSection
 from cjm_tui.widgets.sheet.table import TableLayout
 from cjm_tui.widgets.themes import UNICODE, Glyphs
@@ -206,7 +207,7 @@ class _Rows:
         chosen = glyphs.point if choice.key == self.field.value else glyphs.ring
         line = (
             Span(" " * self.page.value_x + f"{option_key(index)} {chosen} ", "dim"),
-            Span(cell_clip(choice.label, max(self.page.value_width - 4, 4)), "value"),
+            Span(cell_clip(choice.label, max(self.page.value_width - 4, 4)), "option"),
         )
         return Placed(self._spot("option", index, choice.key), Row((line,)))
 

@@ -23,7 +23,7 @@ class SheetPage(RowsView):
     """Draws a sheet's rows; the sheet around it decides what keys and clicks do."""
 
     ROLES: ClassVar[tuple[str, ...]] = (
-        "title", "label", "label-current", "value", "prompt", "missing", "link", "other", "add", "cell",
+        "title", "label", "label-current", "value", "option", "prompt", "missing", "link", "other", "add", "cell",
     )  # fmt: skip
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{role}" for role in ROLES}
     DEFAULT_CSS = """
@@ -33,6 +33,7 @@ class SheetPage(RowsView):
         & > .rows--label { color: $lane-label; }
         & > .rows--label-current { color: $accent; text-style: bold; }
         & > .rows--value { color: $foreground; }
+        & > .rows--option { color: $foreground; }
         & > .rows--prompt { color: $muted; text-style: italic; }
         & > .rows--missing { color: $warning; }
         & > .rows--link { color: $primary; text-style: underline; }
@@ -81,10 +82,6 @@ class SheetPage(RowsView):
         airy = self.size.height >= AIRY_FROM
         self.placed = lay_out(self.sections, self.unfolded, width, glyphs_of(self), airy=airy)
         return [placed.row for placed in self.placed]
-
-    def cursor_bar(self) -> str:
-        """Return the glyph that marks the cursor's row."""
-        return ">" if glyphs_of(self).ascii_only else "▌"
 
     def lay_out_again(self, spot: Spot | None = None) -> None:
         """Lay out anew, and put the cursor where `spot` now is; by default where it has been."""
@@ -150,8 +147,8 @@ class SheetPage(RowsView):
             self.column = min(max(self.column, -1 if field.add_label else 0), len(field.columns) - 1)
 
     def role_on_cursor(self, role: str) -> str:
-        """Let the label stand out on the cursor's row."""
-        return "label-current" if role == "label" else role
+        """Let the label stand out on the cursor's row, and an option under the cursor."""
+        return "label-current" if role in ("label", "option") else role
 
     @property
     def has_cursor_look(self) -> bool:

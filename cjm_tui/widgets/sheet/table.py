@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from cjm_tui.terminal.text import cell_clip
-from cjm_tui.widgets.rows import Line, Span
+from cjm_tui.widgets.lines import Line, Span
 from cjm_tui.widgets.sheet.fields import Cell, SheetColumn, SheetField, SheetRow, label_of
 from cjm_tui.widgets.themes import UNICODE, Glyphs
 
