@@ -8,11 +8,10 @@ from itertools import groupby
 from rich.cells import cell_len, set_cell_size
 
 from cjm_tui.domain.curve_text import axis_labels, value_text
-from cjm_tui.i18n import _
 from cjm_tui.terminal.text import cell_clip, cell_pad, wrap_words
 from cjm_tui.widgets.journey_grid.glyphs import GridGlyphs
 from cjm_tui.widgets.journey_grid.layout import SNUG, GridLayout, GridRow, RowKind, stage_text_width
-from cjm_tui.widgets.journey_grid.painter import Run
+from cjm_tui.widgets.journey_grid.painter import Run, editing_mark
 from cjm_tui.widgets.journey_grid.values import GridStage, Place
 
 
@@ -50,7 +49,7 @@ def stage_runs(
         current = stage.uid == focused
         style = focused_style if current else "stage"
         if stage.edited_by and line == row.lines - 1:
-            text, style = _("{name} is editing").format(name=stage.edited_by), "editing"
+            text, style = editing_mark(stage.edited_by, room), "editing"
         else:
             texts = wrap_words(stage.title, room, row.lines)
             text = texts[line] if line < len(texts) else ""

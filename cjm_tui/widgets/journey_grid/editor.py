@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from textual import events
+from textual import events, on
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
+
+from cjm_tui.widgets.journey_grid.messages import EditorAbandoned, EditorFinished, EditorTyped
 
 NARROWEST = 24
 """A cell may be narrower than what one can type in at ease."""
@@ -30,19 +29,6 @@ class CellEditor(TextArea):
         &:focus { border: none; border-left: outer $accent; }
     }
     """
-
-    @dataclass
-    class Finished(Message):
-        """The text is to be taken over; `goes_on`: and the next cell is to be edited."""
-
-        text: str
-        goes_on: bool
-
-    @dataclass
-    class Abandoned(Message):
-        """The text is to be given up."""
-
-        text: str
 
     def __init__(self, text: str, *, one_line: bool, limit: int) -> None:
         super().__init__(text, tab_behavior="focus", highlight_cursor_line=False, show_line_numbers=False)
@@ -75,13 +61,18 @@ class CellEditor(TextArea):
             self.app.bell()
         return super().edit(edit)
 
+    @on(TextArea.Changed)
+    def _tell(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(EditorTyped(self.text))
+
     async def _on_key(self, event: events.Key) -> None:
         # As keys and not as bindings: bindings run after the text typed behind them in the same burst.
         match event.key:
             case "enter" | "tab":
-                self.post_message(self.Finished(self.text, goes_on=event.key == "tab"))
+                self.post_message(EditorFinished(self.text, goes_on=event.key == "tab"))
             case "escape":
-                self.post_message(self.Abandoned(self.text))
+                self.post_message(EditorAbandoned(self.text))
             case _:
                 await super()._on_key(event)
                 return

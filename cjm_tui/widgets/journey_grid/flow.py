@@ -113,7 +113,7 @@ class FlowPainter:
                 shown = (value_text(value, glyphs.curve) + split, value_style(value))
             return (column.title, "dimmed" if column.dimmed else "title"), shown
         cell = column.cell(self._detail)
-        badges = " ".join(glyphs.spell(badge.text) for badge in column.badges)
+        badges = cell_clip(" ".join(glyphs.spell(badge.text) for badge in column.badges), self.box_width // 2)
         style = "dimmed" if column.dimmed else cell.tone.value
         return (cell.text or glyphs.empty, style if cell.text else Tone.MUTED.value), (badges, "badge")
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, Self, TypeAlias
 
 from textual import on
 from textual.binding import BindingType
 from textual.reactive import var
-from textual.widgets import TextArea
 
 from cjm_tui.i18n import _
 from cjm_tui.widgets.journey_grid import messages
 from cjm_tui.widgets.journey_grid.browser import MapBrowser
-from cjm_tui.widgets.journey_grid.editor import CellEditor
 from cjm_tui.widgets.journey_grid.keys import EDITING
 from cjm_tui.widgets.journey_grid.layout import Zoom
 from cjm_tui.widgets.journey_grid.messages import CellRef
 from cjm_tui.widgets.journey_grid.values import STAGE, TITLE, GridMap
 from cjm_tui.widgets.journey_grid.view import GridView
+
+if TYPE_CHECKING:
+    from cjm_tui.widgets.journey_grid.editor import CellEditor
 
 
 class JourneyGrid(MapBrowser):
@@ -73,6 +74,9 @@ class JourneyGrid(MapBrowser):
 
         `limit` is the most characters that may be typed: 200 in names, 4,000 elsewhere.
         """
+        # Textual's text area is slow to import, and most looks at a map edit nothing.
+        from cjm_tui.widgets.journey_grid.editor import CellEditor
+
         cell = self.cell
         if cell is None:
             return
@@ -106,16 +110,16 @@ class JourneyGrid(MapBrowser):
             if region.area:
                 self._editor.place(region, self.size)
 
-    @on(TextArea.Changed)
-    def _type(self, event: TextArea.Changed) -> None:
+    @on(messages.EditorTyped)
+    def _type(self, event: messages.EditorTyped) -> None:
         """Tell what has been typed, and make room for it."""
         event.stop()
-        if event.text_area is self._editor and self._edited:
+        if self._edited:
             self._place_editor()
-            self.post_message(messages.CellTyping(self, self._edited, self._editor.text))
+            self.post_message(messages.CellTyping(self, self._edited, event.text))
 
-    @on(CellEditor.Finished)
-    def _finish(self, event: CellEditor.Finished) -> None:
+    @on(messages.EditorFinished)
+    def _finish(self, event: messages.EditorFinished) -> None:
         """Hand the text to the screen; on Tab ask to edit the next cell of the same lane."""
         event.stop()
         self._take_over(event.text)
@@ -130,8 +134,8 @@ class JourneyGrid(MapBrowser):
             self.end_edit()
             self.post_message(messages.CellEdited(self, cell, text))
 
-    @on(CellEditor.Abandoned)
-    def _abandon(self, event: CellEditor.Abandoned) -> None:
+    @on(messages.EditorAbandoned)
+    def _abandon(self, event: messages.EditorAbandoned) -> None:
         """Close the editor, and hand the text to the screen, which may keep it as a draft."""
         event.stop()
         if cell := self._edited:

@@ -12,6 +12,8 @@ from cjm_tui.widgets.journey_grid.values import STAGE, TITLE, GridLane, GridMap,
 CARD_WIDTH = 96
 """Wider text is harder to read."""
 NARROWEST, WIDEST, NARROWEST_STAGE = 12, 28, 6
+TALL = 45
+"""From this height on the curve may take more lines than it needs to show halves."""
 SNUG = 10
 """Stages narrower than this stand without a blank on the right."""
 
@@ -186,7 +188,7 @@ def _grown(rows: list[GridRow], places: Sequence[Place], width: int, height: int
         ({RowKind.TEXT}, 2),
         ({RowKind.TITLE, RowKind.STAGE, RowKind.TEXT}, 3),
         ({RowKind.CURVE}, 9),
-        ({RowKind.CURVE}, 13),
+        ({RowKind.CURVE}, 13 if height >= TALL else 9),
     ):
         for index, row in enumerate(rows):
             growth = min(lines, wanted[row.key]) - row.lines if row.kind in kinds else 0

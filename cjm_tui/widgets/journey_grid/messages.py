@@ -137,3 +137,25 @@ class ZoomChanged(Message):
     def control(self) -> Widget:
         """The grid."""
         return self.grid
+
+
+@dataclass
+class EditorTyped(Message):
+    """From the editor to the grid: the text changed."""
+
+    text: str
+
+
+@dataclass
+class EditorFinished(Message):
+    """From the editor to the grid: the text is to be taken over; `goes_on`: and the next cell edited."""
+
+    text: str
+    goes_on: bool
+
+
+@dataclass
+class EditorAbandoned(Message):
+    """From the editor to the grid: the text is to be given up."""
+
+    text: str

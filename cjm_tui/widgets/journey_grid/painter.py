@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from operator import itemgetter
 
+from rich.cells import cell_len
+
 from cjm_tui.domain.curve_text import BEST, CurveGlyphs, curve_piece, curve_row, value_text
 from cjm_tui.i18n import _
 from cjm_tui.terminal.text import cell_clip, cell_pad, wrap_words
 from cjm_tui.widgets.journey_grid.glyphs import GridGlyphs
 from cjm_tui.widgets.journey_grid.layout import GridLayout, GridRow, RowKind
-from cjm_tui.widgets.journey_grid.values import GridCell, Place, Reading, Tone
+from cjm_tui.widgets.journey_grid.values import Place, Reading, Tone
 
 STYLES = (
     *("text", "muted", "rule", "gutter", "gutter-current", "period", "stage", "stage-figures", "title", "badge"),
@@ -24,6 +26,9 @@ STYLES = (
     *("positive", "negative", "warning", "cursor", "cursor-blurred", "selected", "dimmed", "editing"),
 )
 """The names of all styles; each is a component class of the widget, after its prefix."""
+
+_GAUGE_WIDTH = 36
+"""Cells that the scale takes, with its ends and the value in figures."""
 
 Run = tuple[str, str]
 """Text and the name of its style."""
@@ -100,11 +105,11 @@ class ColumnPainter:
         picked = title and place.column is not None and place.column.selected
         style = "selected" if picked else "title" if title else cell.tone.value
         texts = list(wrap_words(cell.text, width, row.lines))
-        if not texts and place.column:
+        if not texts and (place.column or title):
             texts, style = [self._glyphs.empty], "muted"
         lines = self._framed(index, texts, row.lines, style, self._glyphs.picked if picked else "")
         if cell.edited_by:
-            lines[-1] = (lines[-1][0], (cell_pad(_editing(cell), width), "editing"))
+            lines[-1] = (lines[-1][0], (cell_pad(editing_mark(cell.edited_by, width), width), "editing"))
         return lines
 
     def _count(self, index: int, row: GridRow) -> list[Line]:
@@ -122,11 +127,11 @@ class ColumnPainter:
         runs: list[Run] = [(self._rule(index), "rule")]
         for badge in column.badges if column else ():
             text = self._glyphs.spell(cell_clip(badge.text, self._layout.text_width))
-            padded = cell_pad(text + " ", left) if len(text) + 1 > left else text + " "
-            if len(text) > left:
+            if cell_len(text) > left:
                 break
+            padded = text + " " * min(1, left - cell_len(text))
             runs.append((padded, "badge" if badge.tone is Tone.PLAIN else badge.tone.value))
-            left -= len(padded)
+            left -= cell_len(padded)
         return [(*runs, (" " * left, "text"))] if left else [tuple(runs)]
 
     def _curve(self, index: int, row: GridRow) -> list[Line]:
@@ -189,36 +194,35 @@ class ColumnPainter:
 
     def _gauge(self, index: int, row: GridRow) -> list[Line]:
         """Draw each curve's value on a scale from −2 to +2 that lies on its side."""
-        width = self._layout.text_width
         lines: list[Line] = []
         for curve in range(row.lines):
-            value, glyphs = self._value(index, curve), self._curve_glyphs(curve)
+            value = self._value(index, curve)
             if value is None:
-                texts = [self._veil(index) or self._glyphs.empty]
-                lines += self._framed(index, texts, 1, "muted")
-                continue
-            scale = list((glyphs.level * 4).join(self._glyphs.empty * 5))
-            at = round((max(-2.0, min(2.0, value)) + 2) * 5)
-            scale[at] = glyphs.markers[0]
-            ends = f"{glyphs.minus}2 ", " +2   "
-            label = value_text(value, glyphs)
-            rest = width - len(ends[0]) - len(scale) - len(ends[1])
-            lines.append(
-                (
-                    (" ", "rule"),
-                    (ends[0], "muted"),
-                    ("".join(scale[:at]), "rule"),
-                    (scale[at], value_style(value)),
-                    ("".join(scale[at + 1 :]), "rule"),
-                    (ends[1], "muted"),
-                    (cell_pad(label, max(0, rest)), value_style(value)),
-                )
-            )
+                lines += self._framed(index, [self._veil(index) or self._glyphs.empty], 1, "muted")
+            elif self._layout.text_width < _GAUGE_WIDTH:
+                text = value_text(value, self._curve_glyphs(curve))
+                lines += self._framed(index, [text], 1, value_style(value))
+            else:
+                lines.append(tuple(self._scale_runs(value, self._curve_glyphs(curve))))
         return lines
 
+    def _scale_runs(self, value: float, glyphs: CurveGlyphs) -> Iterator[Run]:
+        """Yield the scale, five cells to a step, and the value in figures behind it."""
+        scale = (glyphs.level * 4).join(self._glyphs.empty * 5)
+        at = round((max(-2.0, min(2.0, value)) + 2) * 5)
+        yield f" {glyphs.minus}2 ", "muted"
+        yield scale[:at], "rule"
+        yield glyphs.markers[0], value_style(value)
+        yield scale[at + 1 :], "rule"
+        yield " +2   ", "muted"
+        rest = self._layout.text_width - len(f"{glyphs.minus}2 {scale} +2   ")
+        yield cell_pad(value_text(value, glyphs), rest), value_style(value)
 
-def _editing(cell: GridCell) -> str:
-    return _("{name} is editing").format(name=cell.edited_by)
+
+def editing_mark(who: str, width: int) -> str:
+    """Say who is editing here; where the sentence has no room, the name and three dots."""
+    sentence = _("{name} is editing").format(name=who)
+    return sentence if cell_len(sentence) <= width else f"{cell_clip(who, width - 2)} …"
 
 
 def value_style(value: float | None) -> str:

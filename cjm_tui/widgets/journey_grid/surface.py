@@ -46,7 +46,7 @@ class Surface(ScrollView):
         }
         & > .journey-grid--cursor-blurred { background: $selected; color: $foreground; }
         & > .journey-grid--selected { color: $warning; text-style: bold; }
-        & > .journey-grid--dimmed { color: $rule; }
+        & > .journey-grid--dimmed { color: $foreground 40%; }
         & > .journey-grid--editing { color: $warning; text-style: italic; }
     }
     """
