@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
+from textual import events, work
 from textual.binding import Binding
 
+from cjm_tui import i18n
 from cjm_tui.i18n import N_, _
+from cjm_tui.settings import load_settings, save_settings
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.library import Library
 from cjm_tui.terminal.app import TerminalApp
-from cjm_tui.widgets.themes import DARK, glyphs_for, register_themes, variable_defaults
+from cjm_tui.widgets.frame.notice_line import clear_notices
+from cjm_tui.widgets.frame.palette import Palette
+from cjm_tui.widgets.themes import ASCII, DARK, Glyphs, glyphs_for, register_themes, variable_defaults
 
 if TYPE_CHECKING:
     from cjm_tui.room.room import Room
@@ -25,14 +31,26 @@ class CjmApp(TerminalApp[None]):
     BINDINGS = [
         Binding("ctrl+q", "quit", N_("Quit"), id="app.quit", show=False, priority=True,
                 tooltip=N_("Leave the program; everything is saved.")),
+        Binding("ctrl+p", "command_palette", N_("Commands"), id="app.palette", show=False,
+                tooltip=N_("Find whatever can be done here by its name.")),
+        Binding("ctrl+o", "settings", N_("Settings"), id="app.settings", show=False,
+                tooltip=N_("Choose language, theme and characters.")),
     ]  # fmt: skip
 
     def __init__(self, library: Library, *, workshop: int | None = None, participant: str | None = None) -> None:
-        super().__init__()
+        super().__init__(crash_log=library.path.parent / "crash.log")
         self.library = library
-        self.glyphs = glyphs_for(sys.stdout.encoding)
+        self.settings = load_settings()
+        if self.settings.language and "CJM_TUI_LANG" not in os.environ:
+            i18n.activate(self.settings.language)
+        self.glyphs = self._glyphs()
         self._first_workshop = workshop
         self._participant = participant
+
+    def _glyphs(self) -> Glyphs:
+        # Textual captures sys.stdout while it runs; the terminal's encoding is that of the stream below.
+        encoding = sys.__stdout__.encoding if sys.__stdout__ else None
+        return ASCII if self.settings.ascii else glyphs_for(encoding)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the stylesheets the variables that they use beyond Textual's own."""
@@ -41,7 +59,8 @@ class CjmApp(TerminalApp[None]):
     async def on_mount(self) -> None:
         """Show the home, or the workshop that was asked for."""
         register_themes(self)
-        self.theme = DARK.name
+        self.theme = self.settings.theme if self.settings.theme in self.available_themes else DARK.name
+        self.set_keymap(self.settings.keys)
         if self._first_workshop is None:
             from cjm_tui.screens.home.home_screen import HomeScreen
 
@@ -60,6 +79,51 @@ class CjmApp(TerminalApp[None]):
             self.notify(str(failure), title=_("Not opened"), severity="error", markup=False)
             return
         self.push_screen(WorkshopScreen(room), self._left_workshop)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a notice stand until the next key."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.screen_stack:
+            clear_notices(self.screen)
+        await super().on_event(event)
+
+    def action_command_palette(self) -> None:
+        """Open the palette of everything that keys can do here."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
+    @work
+    async def action_settings(self) -> None:
+        """Choose language, theme and characters; the choice holds from now on."""
+        from cjm_tui.screens.settings.choosing import choose_settings
+
+        chosen = await choose_settings(self, self.settings)
+        if chosen == self.settings:
+            return
+        speaks_otherwise = chosen.language != self.settings.language
+        self.settings = chosen
+        self.theme = chosen.theme
+        self.glyphs = self._glyphs()
+        try:
+            save_settings(chosen)
+        except OSError as failure:
+            self.notify(str(failure), severity="error", markup=False)
+        if speaks_otherwise:
+            i18n.activate(chosen.language)
+        await self._show_anew()
+
+    async def _show_anew(self) -> None:
+        """Build the screens again, in the new language and with the new characters."""
+        from cjm_tui.screens.home.home_screen import HomeScreen
+        from cjm_tui.screens.workshop.workshop_screen import WorkshopScreen
+
+        current = next((s for s in reversed(self.screen_stack) if isinstance(s, WorkshopScreen)), None)
+        number = current.room.number if current else None
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if self._first_workshop is None:
+            await self.push_screen(HomeScreen(self.library))
+        if number is not None:
+            self.enter_workshop(number)
 
     def _left_workshop(self, _result: None) -> None:
         if self._first_workshop is not None:

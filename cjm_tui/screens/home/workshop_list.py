@@ -15,7 +15,8 @@ from cjm_tui.i18n import LANGUAGES, N_, _, language, ngettext
 from cjm_tui.storage.library import WorkshopSummary
 from cjm_tui.terminal.text import cell_clip
 from cjm_tui.widgets.frame.line import one_line
-from cjm_tui.widgets.rows import Row, RowsView, Span, movement_bindings
+from cjm_tui.widgets.lines import Span
+from cjm_tui.widgets.rows import Row, RowsView, movement_bindings
 from cjm_tui.widgets.themes import glyphs_of
 
 NEAR_END = 20

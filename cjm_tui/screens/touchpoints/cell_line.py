@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from textual.reactive import var
 
-from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, clip, one_line, width_of
-from cjm_tui.widgets.themes import glyphs_of
+from cjm_tui.terminal.text import cell_clip
+from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line, width_of
 
 
 class CellLine(LineWidget):
@@ -25,4 +25,4 @@ class CellLine(LineWidget):
         label, text = self.said
         lead = Piece(f"{label}  ", "muted")
         room = max(width - width_of((lead,)), 1)
-        return ((lead, Piece(clip(one_line(text.replace("\n", " · ")), room, glyphs_of(self)))),)
+        return ((lead, Piece(cell_clip(one_line(text.replace("\n", " · ")), room))),)

@@ -17,6 +17,9 @@ from cjm_tui.domain.edits import Change
 from cjm_tui.domain.settling import Refused
 from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.room.room import Room
+from cjm_tui.screens.facilitation.history import choose_from_history
+from cjm_tui.screens.facilitation.side_notes import choose_side_note
+from cjm_tui.screens.facilitation.timekeeping import choose_agenda_item, choose_timer
 from cjm_tui.screens.workshop.bodies import body_for
 from cjm_tui.screens.workshop.desk import Desk, Sight
 from cjm_tui.screens.workshop.frame_values import phase_view, title_view
@@ -59,6 +62,14 @@ class WorkshopScreen(Screen[None]):
                 tooltip=N_("Choose the journey to look at.")),
         Binding("P", "choose_persona", N_("Persona"), id="frame.persona", show=False,
                 tooltip=N_("Choose the persona with whose eyes to look.")),
+        Binding("G", "agenda", N_("Agenda"), id="frame.agenda", show=False,
+                tooltip=N_("See the agenda and begin its next item.")),
+        Binding("T", "timer", N_("Timer"), id="frame.timer", show=False,
+                tooltip=N_("Start, pause or stop the timer.")),
+        Binding("N", "side_notes", N_("Notes"), id="frame.notes", show=False,
+                tooltip=N_("Write down a decision, or something for the parking lot.")),
+        Binding("H", "history", N_("History"), id="frame.history", show=False,
+                tooltip=N_("See who did what, and bring an earlier state back.")),
         Binding("u,ctrl+z", "undo", N_("Undo"), id="frame.undo", tooltip=N_("Take back your latest act.")),
         Binding("U,ctrl+y", "redo", N_("Redo"), id="frame.redo", show=False,
                 tooltip=N_("Do again what you took back.")),
@@ -239,6 +250,30 @@ class WorkshopScreen(Screen[None]):
         current = self.desk.persona.uid if self.desk.persona else ""
         if chosen := await self.app.push_screen_wait(Choose(_("Whose eyes?"), entries, current=current)):
             self.desk.look(persona=chosen)
+
+    @work
+    async def action_agenda(self) -> None:
+        """Show the agenda and begin an item."""
+        await choose_agenda_item(self.app, self.desk)
+        self.show_changes(())
+
+    @work
+    async def action_timer(self) -> None:
+        """Set the timer."""
+        await choose_timer(self.app, self.desk)
+        self.show_changes(())
+
+    @work
+    async def action_side_notes(self) -> None:
+        """Write decisions and the parking lot."""
+        await choose_side_note(self.app, self.desk)
+        self.show_changes(())
+
+    @work
+    async def action_history(self) -> None:
+        """Show the history."""
+        await choose_from_history(self.app, self.desk)
+        self.show_changes(())
 
     def action_toggle_guide(self) -> None:
         """Show or hide the guide."""
