@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.widgets import Static
 
@@ -9,7 +10,7 @@ from cjm_tui.i18n import _
 from cjm_tui.terminal.text import plain
 from cjm_tui.widgets.lines import sayable
 from cjm_tui.widgets.sheet.fields import SheetField
-from cjm_tui.widgets.sheet.layout import Spot, option_key
+from cjm_tui.widgets.sheet.places import Spot, option_key
 from cjm_tui.widgets.themes import glyphs_of
 
 OPTIONS_SHOWN = 9
@@ -34,7 +35,7 @@ class SheetFoot(Static):
             self.update(plain(text) if text else Text())
 
 
-def foot_lines(spot: Spot | None, field: SheetField | None, column: int, *, read_only: bool) -> list[str]:
+def foot_lines(spot: Spot | None, field: SheetField | None, column: int, width: int, *, read_only: bool) -> list[str]:
     """Return what to say about the place of the cursor, most useful line first."""
     if spot is None or field is None:
         return []
@@ -43,8 +44,8 @@ def foot_lines(spot: Spot | None, field: SheetField | None, column: int, *, read
     if spot.part == "cells" and column >= 0:
         choices = field.columns[column].choices
     if choices and not read_only and spot.part != "option":
-        shown = "   ".join(f"{option_key(n)} {choice.label}" for n, choice in enumerate(choices[:OPTIONS_SHOWN]))
-        lines.append(shown + ("   …" if len(choices) > OPTIONS_SHOWN else ""))
+        shown = [f"{option_key(index)} {choice.label}" for index, choice in enumerate(choices[:OPTIONS_SHOWN])]
+        lines += _packed(shown + (["…"] if len(choices) > OPTIONS_SHOWN else []), width)
     if field.help:
         lines.append(field.help)
     if spot.part == "alternative" and not read_only:
@@ -62,3 +63,14 @@ def editor_lines(spot: Spot, field: SheetField, length: int) -> list[str]:
         keys = _("Enter keeps · Tab keeps, next field · Esc cancels")
     counted = f"   {length}/{field.limit}" if field.limit and length > field.limit * 0.7 else ""
     return [keys + counted, *([field.help] if field.help else [])]
+
+
+def _packed(pieces: list[str], width: int) -> list[str]:
+    """Return the pieces side by side in as few lines as hold them, none of them broken."""
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and cell_len(lines[-1]) + 3 + cell_len(piece) <= width:
+            lines[-1] += "   " + piece
+        else:
+            lines.append(piece)
+    return lines

@@ -43,8 +43,3 @@ class LongEditor(TextArea):
         room = max(self._limit - len(self.text) + removed, 0)
         edit.text = clean(edit.text, multiline=True)[:room]
         return super().edit(edit)
-
-    @property
-    def lines_shown(self) -> int:
-        """How many lines the text takes at the editor's width."""
-        return int(self.wrapped_document.height)

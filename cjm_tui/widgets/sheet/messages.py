@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from textual.message import Message
 
-from cjm_tui.widgets.sheet.layout import Spot
+from cjm_tui.widgets.sheet.places import Spot
 
 
 @dataclass

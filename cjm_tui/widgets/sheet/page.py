@@ -12,7 +12,8 @@ from textual.strip import Strip
 
 from cjm_tui.widgets.rows import GUTTER, Row, RowsView
 from cjm_tui.widgets.sheet.fields import SheetField, SheetSection
-from cjm_tui.widgets.sheet.layout import Placed, Spot, Unfolded, lay_out
+from cjm_tui.widgets.sheet.layout import lay_out
+from cjm_tui.widgets.sheet.places import Placed, Spot, Unfolded
 from cjm_tui.widgets.themes import glyphs_of
 
 AIRY_FROM = 16
@@ -82,6 +83,18 @@ class SheetPage(RowsView):
         airy = self.size.height >= AIRY_FROM
         self.placed = lay_out(self.sections, self.unfolded, width, glyphs_of(self), airy=airy)
         return [placed.row for placed in self.placed]
+
+    def go_to_field(self, direction: int) -> bool:
+        """Go to the field, or line of a section, after or before this one; return False where there is none."""
+        here = self.spot
+        ahead = range(self.cursor + direction, len(self.placed) if direction > 0 else -1, direction)
+        stops = [n for n in ahead if self.placed[n].row.stops and self.placed[n].spot.part != "option"]
+        others = [n for n in stops if here is None or self.placed[n].spot.whole != here.whole]
+        if not others:
+            return False
+        whole = self.placed[others[0]].spot.whole
+        self.go_to(min(n for n in others if self.placed[n].spot.whole == whole))
+        return True
 
     def lay_out_again(self, spot: Spot | None = None) -> None:
         """Lay out anew, and put the cursor where `spot` now is; by default where it has been."""

@@ -7,12 +7,11 @@ from typing import ClassVar, Self
 
 from textual import events, on
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from cjm_tui.i18n import N_
-from cjm_tui.widgets.rows import movement_bindings
 from cjm_tui.widgets.sheet.fields import Cell, SheetChoice, SheetField, SheetSection
-from cjm_tui.widgets.sheet.layout import Spot, Unfolded, is_open, option_key
+from cjm_tui.widgets.sheet.keys import PICKS, SHEET_KEYS, is_harmless, is_removable, is_switch, takes_digit
+from cjm_tui.widgets.sheet.layout import is_open
 from cjm_tui.widgets.sheet.messages import (
     AlternativeChosen,
     AlternativeDropped,
@@ -23,9 +22,8 @@ from cjm_tui.widgets.sheet.messages import (
     place_of,
 )
 from cjm_tui.widgets.sheet.page import SheetPage
+from cjm_tui.widgets.sheet.places import Spot, Unfolded, option_key
 from cjm_tui.widgets.sheet.writing import WritingSheet
-
-PICKS = [option_key(index) for index in range(9)]
 
 
 class Sheet(WritingSheet):
@@ -35,69 +33,7 @@ class Sheet(WritingSheet):
     every change goes out as a message, and nothing changes here until `show` brings it back.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "activate", N_("Edit"), id="sheet.edit", tooltip=N_("Edit what the cursor is on.")),
-        Binding("escape", "leave", N_("Cancel"), id="sheet.leave", tooltip=N_("Leave the text as it was.")),
-        Binding("tab", "field(1)", N_("Next field"), id="sheet.next", tooltip=N_("Keep the text and go on.")),
-        Binding(
-            "shift+tab",
-            "field(-1)",
-            N_("Previous field"),
-            show=False,
-            id="sheet.previous",
-            tooltip=N_("Keep the text and go back one field."),
-        ),
-        Binding("space", "switch", N_("Change"), id="sheet.switch", tooltip=N_("Switch to the next value.")),
-        Binding(
-            "delete,backspace",
-            "remove",
-            N_("Remove"),
-            id="sheet.remove",
-            tooltip=N_("Take this entry off the list."),
-        ),
-        Binding(
-            "shift+up,left_square_bracket",
-            "carry(-1)",
-            N_("Move up"),
-            id="sheet.carry_up",
-            tooltip=N_("Move this entry up."),
-        ),
-        Binding(
-            "shift+down,right_square_bracket",
-            "carry(1)",
-            N_("Move down"),
-            id="sheet.carry_down",
-            tooltip=N_("Move this entry down."),
-        ),
-        Binding(
-            "left,h",
-            "column(-1)",
-            N_("Left"),
-            show=False,
-            id="sheet.left",
-            tooltip=N_("Go to the cell before."),
-        ),
-        Binding(
-            "right,l",
-            "column(1)",
-            N_("Right"),
-            show=False,
-            id="sheet.right",
-            tooltip=N_("Go to the next cell."),
-        ),
-        *movement_bindings("sheet"),
-        *(
-            Binding(
-                key,
-                f"pick({index})",
-                N_("Choose"),
-                show=False,
-                id=f"sheet.pick_{key}",
-                tooltip=N_("Choose the option with this number."),
-            )
-            for index, key in enumerate(PICKS)
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = SHEET_KEYS
     DEFAULT_CSS = """
     Sheet { height: 1fr; background: $background; }
     """
@@ -172,51 +108,26 @@ class Sheet(WritingSheet):
         if self.is_mounted:
             self.tell()
 
-    # Keys
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key through to the screen where it means nothing here."""
-        spot, field = self.page.spot, self.page.field
+        spot = self.page.spot
         busy, writable = self.editing is not None, not self.read_only
         match action:
             case "leave":
                 return busy or bool(self.page.unfolded.options)
             case "activate":
-                return not busy and spot is not None and (writable or spot.part in ("section", "more") or self._is_link)
+                return not busy and spot is not None and (writable or is_harmless(self.page))
             case "switch":
-                return writable and not busy and self._switchable(spot, field)
+                return writable and not busy and is_switch(self.page)
             case "pick":
-                return writable and not busy and self._takes_digit(spot, field)
+                return writable and not busy and takes_digit(self.page)
             case "remove":
-                return writable and not busy and self._removable(spot, field)
+                return writable and not busy and is_removable(self.page)
             case "carry":
                 return writable and not busy and spot is not None and spot.part == "entry"
             case "column":
                 return not busy and spot is not None and spot.part == "cells"
         return True
-
-    @property
-    def _is_link(self) -> bool:
-        return self.page.field is not None and self.page.field.kind == "link"
-
-    def _switchable(self, spot: Spot | None, field: SheetField | None) -> bool:
-        if spot is None or field is None:
-            return False
-        if spot.part == "cells":
-            return self.page.column >= 0 and field.columns[self.page.column].kind in ("flag", "choice")
-        return spot.part == "field" and field.kind in ("flag", "choice")
-
-    def _takes_digit(self, spot: Spot | None, field: SheetField | None) -> bool:
-        if spot is None or field is None:
-            return False
-        if spot.part == "cells":
-            return self.page.column >= 0 and field.columns[self.page.column].kind in ("number", "choice")
-        return field.kind == "choice" and spot.part in ("field", "option")
-
-    def _removable(self, spot: Spot | None, field: SheetField | None) -> bool:
-        if spot is None or field is None:
-            return False
-        return spot.part in ("entry", "alternative") or (spot.part == "cells" and bool(field.add_label))
 
     async def action_activate(self) -> None:
         """Do what Enter does where the cursor is."""
@@ -239,7 +150,7 @@ class Sheet(WritingSheet):
             self._choose(spot, field.choices[spot.number].key)
         elif spot.part == "field" and field.kind == "choice":
             self._list_options(spot, field)
-        elif self._switchable(spot, field):
+        elif is_switch(self.page):
             self.action_switch()
         else:
             await self._open()
@@ -278,16 +189,11 @@ class Sheet(WritingSheet):
         """Keep what was typed and go to the next field; go on writing where one was writing."""
         was_writing = self.editing is not None
         self.keep()
-        page, here = self.page, self.page.spot
-        ahead = range(page.cursor + direction, len(page.placed) if direction > 0 else -1, direction)
-        stops = [n for n in ahead if page.placed[n].row.stops and page.placed[n].spot.part != "option"]
-        others = [n for n in stops if here is None or page.placed[n].spot.whole != here.whole]
-        if not others:
+        page = self.page
+        if not page.go_to_field(direction):
             if was_writing:
                 return
             raise SkipAction
-        whole = page.placed[others[0]].spot.whole
-        page.go_to(min(n for n in others if page.placed[n].spot.whole == whole))
         field = page.field
         if was_writing and field is not None and field.kind in ("text", "long", "number", "date", "list"):
             self._to_add_line(field.key)
@@ -353,8 +259,6 @@ class Sheet(WritingSheet):
         if not self.page.move_column(step):
             raise SkipAction
         self.tell()
-
-    # What the keys stand on
 
     async def _open(self) -> None:
         spot, field = self.page.spot, self.page.field

@@ -11,10 +11,10 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input
 
+from cjm_tui.terminal.text import wrap_words
 from cjm_tui.widgets.rows import GUTTER
 from cjm_tui.widgets.sheet.fields import SheetField
 from cjm_tui.widgets.sheet.foot import SheetFoot, editor_lines, foot_lines
-from cjm_tui.widgets.sheet.layout import Room, Spot
 from cjm_tui.widgets.sheet.line_editor import LineEditor
 from cjm_tui.widgets.sheet.messages import (
     EditingEnded,
@@ -27,6 +27,7 @@ from cjm_tui.widgets.sheet.messages import (
     place_of,
 )
 from cjm_tui.widgets.sheet.page import SheetPage
+from cjm_tui.widgets.sheet.places import Room, Spot
 
 if TYPE_CHECKING:
     from cjm_tui.widgets.sheet.long_editor import LongEditor
@@ -144,7 +145,9 @@ class WritingSheet(Widget):
         if self.editing is not None and field is not None:
             self.foot.tell(editor_lines(self.editing, field, len(self._editor.text)))
         else:
-            self.foot.tell(foot_lines(self.page.spot, field, self.page.column, read_only=self.read_only))
+            width = max(self.foot.size.width, 20)
+            lines = foot_lines(self.page.spot, field, self.page.column, width, read_only=self.read_only)
+            self.foot.tell(lines)
 
     def _place(self, spot: Spot) -> Place:
         return place_of(spot, self._column)
@@ -234,8 +237,11 @@ class WritingSheet(Widget):
         spot, height = self.editing, 1
         if spot is None:
             return
-        if self._editor is self._long and self._long is not None:
-            lines = self._long.lines_shown if self._long.size.width > 1 else len(self._long.text) // 40 + 2
+        index = self.page.find(spot)
+        if index is not None and self._editor is self._long and self._long is not None:
+            # The editor takes one cell for its scroll bar, and a line below the text shows that it goes on.
+            width = self.page.placed[index].room.width - 1
+            lines = sum(len(wrap_words(line, width, 200)) or 1 for line in self._long.text.split("\n"))
             height = min(max(lines + 1, 3), max(self.page.size.height - 2, 1), 14)
         self.page.unfold(editor_height=height)
         self.page.lay_out_again(spot)
