@@ -170,8 +170,6 @@ class Glyphs:
     empty: str = "░"
     step: str = "▸"
     """Between the parts of a trail, and before the line in focus."""
-    bar: str = "▌"
-    """At the left of the line that a cursor is on."""
     bullet: str = "•"
     dot: str = "·"
     more: str = "…"
@@ -211,7 +209,6 @@ ASCII = Glyphs(
     full="#",
     empty=".",
     step=">",
-    bar=">",
     bullet="-",
     dot="|",
     more="~",

@@ -13,11 +13,11 @@ from textual.widgets import Input, TextArea
 
 from cjm_tui.domain.text import NOTE_LIMIT, TITLE_LIMIT, count_graphemes
 from cjm_tui.i18n import N_, _
+from cjm_tui.terminal.text import cell_clip
 from cjm_tui.widgets.dialogs.dialog import Dialog, paragraph
-from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, clip, one_line, width_of
+from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line, width_of
 from cjm_tui.widgets.sheet.line_editor import LineEditor
 from cjm_tui.widgets.sheet.long_editor import LongEditor
-from cjm_tui.widgets.themes import glyphs_of
 
 
 class AskText(Dialog[str | None]):
@@ -143,7 +143,7 @@ class HintLine(LineWidget):
         count = Piece(f"{written}/{limit}", "warning" if full else "muted")
         words = self.problem or (_("That is as long as it can be.") if full and limit else self._hint)
         left = Piece(
-            clip(words, max(width - width_of([count]) - 2, 1), glyphs_of(self)),
+            cell_clip(words, max(width - width_of([count]) - 2, 1)),
             "warning" if words != self._hint else "muted",
         )
         return ((left, Piece(" " * max(width - width_of([left, count]), 1)), count),)

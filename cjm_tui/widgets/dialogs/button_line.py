@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.reactive import var
 
 from cjm_tui.i18n import N_
-from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, clip, one_line, width_of
+from cjm_tui.terminal.text import cell_clip
+from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line, width_of
 from cjm_tui.widgets.themes import glyphs_of
 
 GAP = Piece("   ")
@@ -82,7 +83,7 @@ class ButtonLine(LineWidget, can_focus=True):
         for index, label in enumerate(self._labels):
             here = index == self.marked
             look = "danger" if index == self._dangerous else "marked"
-            text = clip(label, max(width - 6, 4), glyphs)
+            text = cell_clip(label, max(width - 6, 4))
             buttons.append(
                 (
                     Piece(f"{glyphs.step} " if here else "  ", "accent", str(index)),

@@ -16,10 +16,10 @@ from textual.message import Message
 from textual.reactive import var
 
 from cjm_tui.i18n import N_, _
-from cjm_tui.terminal.text import cell_pad, plain, wrap_words
-from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, clip, one_line, width_of
-from cjm_tui.widgets.rows import GUTTER, Line, Row, RowsView, Span
-from cjm_tui.widgets.themes import glyphs_of
+from cjm_tui.terminal.text import cell_clip, cell_pad, plain, wrap_words
+from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line, width_of
+from cjm_tui.widgets.lines import Line, Span
+from cjm_tui.widgets.rows import GUTTER, Row, RowsView
 
 LONGEST_FILTER = 40
 LONGEST_TEXT = 3
@@ -132,10 +132,6 @@ class FilterList(RowsView):
     def visible_entries(self) -> list[Entry]:
         """The entries that match, in their order."""
         return [entry for entry in self._shown if entry]
-
-    def cursor_bar(self) -> str:
-        """Mark the line under the cursor."""
-        return glyphs_of(self).bar
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the whole list takes at a width; filtering does not make it jump."""
@@ -314,11 +310,10 @@ class FilterLine(LineWidget):
 
     def compose_lines(self, width: int, height: int) -> Sequence[Pieces]:
         """Return the line."""
-        glyphs = glyphs_of(self)
         room = max(width - cell_len(self.tally) - 2, 1)
         if self.wanted:
-            typed: Pieces = (Piece(clip(self.wanted, room, glyphs), "strong"), Piece("_", "accent"))
+            typed: Pieces = (Piece(cell_clip(self.wanted, room), "strong"), Piece("_", "accent"))
         else:
-            typed = (Piece(clip(_("Type to filter"), room, glyphs), "muted"),)
+            typed = (Piece(cell_clip(_("Type to filter"), room), "muted"),)
         gap = Piece(" " * max(width - width_of(typed) - cell_len(self.tally), 0))
         return ((*typed, gap, Piece(self.tally, "muted")),)

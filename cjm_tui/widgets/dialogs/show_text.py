@@ -11,7 +11,8 @@ from textual.widget import Widget
 from cjm_tui.i18n import N_
 from cjm_tui.terminal.text import cell_clip, plain, wrap_words
 from cjm_tui.widgets.dialogs.dialog import Dialog
-from cjm_tui.widgets.rows import Row, RowsView, Span, movement_bindings
+from cjm_tui.widgets.lines import Span
+from cjm_tui.widgets.rows import Row, RowsView, movement_bindings
 
 SCROLL = Binding.Group(N_("Scroll"))
 
@@ -37,10 +38,6 @@ class TextView(RowsView):
             for line in self._text.expandtabs(4).split("\n")
             for piece in self._pieces(line, width - 1)
         ]
-
-    def cursor_bar(self) -> str:
-        """Show no cursor; the text scrolls."""
-        return " "
 
     def action_move(self, step: int) -> None:
         """Scroll by a line."""

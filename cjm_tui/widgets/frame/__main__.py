@@ -6,7 +6,7 @@ import sys
 from typing import ClassVar
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.events import Event, Key
@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from cjm_tui.i18n import N_, activate
+from cjm_tui.terminal.app import TerminalApp
 from cjm_tui.widgets.dialogs import Choose, ChooseMany, ShowText, show_help
 from cjm_tui.widgets.frame.guide_line import GuideLine
 from cjm_tui.widgets.frame.guide_panel import GUIDE_BREAKPOINTS, GuidePanel, toggle_guide
@@ -117,7 +118,7 @@ class FrameScreen(Screen[None]):
         self.query_one(NoticeLine).says(event.key, "warning")
 
 
-class FrameDemo(App[None]):
+class FrameDemo(TerminalApp[None]):
     """Shows the frame."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,8 +8,9 @@ from textual.message import Message
 from textual.reactive import var
 
 from cjm_tui.i18n import _
+from cjm_tui.terminal.text import cell_clip
 from cjm_tui.widgets.frame.guide_view import GuideView
-from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, clip, one_line, width_of
+from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line, width_of
 from cjm_tui.widgets.frame.notice_line import NoticeLine, notice_pieces
 from cjm_tui.widgets.themes import glyphs_of
 
@@ -64,4 +65,4 @@ class GuideLine(LineWidget):
         else:
             body = Piece(one_line(view.say), "", "guide")
         room = max(width - width_of(lead), 1)
-        return ((*lead, body._replace(text=clip(body.text, room, glyphs))),)
+        return ((*lead, body._replace(text=cell_clip(body.text, room))),)

@@ -15,7 +15,8 @@ from textual.screen import Screen
 from cjm_tui.i18n import N_, _
 from cjm_tui.terminal.text import plain, wrap_words
 from cjm_tui.widgets.frame.guide_view import GuideCheck, GuideView
-from cjm_tui.widgets.rows import Line, Row, RowsView, Span, movement_bindings
+from cjm_tui.widgets.lines import Line, Span
+from cjm_tui.widgets.rows import Row, RowsView, movement_bindings
 from cjm_tui.widgets.themes import Glyphs, glyphs_of
 
 GUIDE_BREAKPOINTS = [(0, "-guide-narrow"), (110, "-guide-wide")]
@@ -87,12 +88,6 @@ class GuidePanel(RowsView):
             if key in self._targets:
                 self.go_to(self._targets.index(key))
 
-    def cursor_bar(self) -> str:
-        """Show the cursor only while keys come here."""
-        if not self.has_focus or not self._target(self.cursor):
-            return " "
-        return glyphs_of(self).bar
-
     def build(self, width: int) -> Sequence[Row]:
         """Return the sections, wrapped."""
         glyphs = glyphs_of(self)
@@ -110,10 +105,18 @@ class GuidePanel(RowsView):
         section(_("To catch up"), late)
         section(_("Say"), [(_item("", view.say, width), "")] if view.say else [])
         section(_("Ask"), [(_item(glyphs.bullet, ask, width), "") for ask in view.asks])
-        section(_("Good enough when"), [_check(check, width, glyphs) for check in view.checks])
-        section(_("What is missing"), [_check(check, width, glyphs) for check in view.missing])
+        section(_("Good enough when"), [_check(check, width, glyphs, stops=self.has_focus) for check in view.checks])
+        section(_("What is missing"), [_check(check, width, glyphs, stops=self.has_focus) for check in view.missing])
         self._targets = [target for _row, target in rows]
         return [row for row, _target in rows]
+
+    def on_focus(self) -> None:
+        """Show the cursor: there is one only while keys come here."""
+        self.rebuild()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.rebuild()
 
     def action_choose(self) -> None:
         """Ask to go to what is missing."""
@@ -128,7 +131,7 @@ class GuidePanel(RowsView):
             if self._target(index):
                 event.stop()
                 self.go_to(index)
-                self.action_choose()
+                self.post_message(self.GuideCheckChosen(self._target(index)))
 
     def _target(self, index: int) -> str:
         return self._targets[index] if index < len(self._targets) else ""
@@ -142,13 +145,13 @@ def toggle_guide(screen: Screen[Any]) -> bool:
     return shown
 
 
-def _check(check: GuideCheck, width: int, glyphs: Glyphs) -> tuple[Row, str]:
+def _check(check: GuideCheck, width: int, glyphs: Glyphs, *, stops: bool) -> tuple[Row, str]:
     if check.met:
         return _item(glyphs.done, check.text, width, "good", text_role="muted"), ""
     detail = _wrapped(check.detail, width - 2)
     lines = tuple((Span("  "), Span(text, "muted")) for text in detail)
     row = _item(glyphs.ring, check.text, width, "warning")
-    return Row((*row.lines, *lines), stops=bool(check.key)), check.key
+    return Row((*row.lines, *lines), stops=stops and bool(check.key)), check.key
 
 
 def _item(sign: str, text: str, width: int, role: str = "muted", text_role: str = "") -> Row:

@@ -12,8 +12,9 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from cjm_tui.terminal.text import ELLIPSIS, cell_clip, plain
-from cjm_tui.widgets.themes import Glyphs
+from cjm_tui.terminal.text import plain
+from cjm_tui.widgets.lines import sayable
+from cjm_tui.widgets.themes import glyphs_of
 
 
 class Piece(NamedTuple):
@@ -35,12 +36,6 @@ def width_of(pieces: Iterable[Piece]) -> int:
 def one_line(text: str) -> str:
     """Return people's text without control characters and line ends."""
     return " ".join(plain(text).plain.split())
-
-
-def clip(text: str, cells: int, glyphs: Glyphs) -> str:
-    """Return the text in at most so many cells, with the set's own sign where something is missing."""
-    clipped = cell_clip(text, cells)
-    return clipped if glyphs.more == ELLIPSIS or clipped == text else clipped.replace(ELLIPSIS, glyphs.more)
 
 
 class LineWidget(Widget, can_focus=False):
@@ -108,7 +103,10 @@ class LineWidget(Widget, can_focus=False):
         width = self.size.width
         if y >= len(self._drawn):
             return Strip.blank(width, self.look(""))
-        segments = [Segment(piece.text, self.look(piece.role)) for piece in self._drawn[y] if piece.text]
+        glyphs = glyphs_of(self)
+        segments = [
+            Segment(sayable(piece.text, glyphs), self.look(piece.role)) for piece in self._drawn[y] if piece.text
+        ]
         return Strip(segments).adjust_cell_length(width, self.look(""))
 
     def on_resize(self, event: events.Resize) -> None:

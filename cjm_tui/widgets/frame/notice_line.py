@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Literal
 from textual.reactive import var
 from textual.screen import Screen
 
-from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, clip, one_line
+from cjm_tui.terminal.text import cell_clip
+from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line
 from cjm_tui.widgets.themes import Glyphs, glyphs_of
 
 Severity = Literal["information", "warning", "error"]
@@ -56,7 +57,7 @@ def notice_pieces(said: tuple[str, Severity], width: int, glyphs: Glyphs) -> Pie
         "warning": ("!", "warning"),
         "error": (glyphs.cross, "error"),
     }[severity]
-    return (Piece(f"{sign} ", role), Piece(clip(text, max(width - 2, 1), glyphs), "strong"))
+    return (Piece(f"{sign} ", role), Piece(cell_clip(text, max(width - 2, 1)), "strong"))
 
 
 def clear_notices(screen: Screen[Any]) -> None:

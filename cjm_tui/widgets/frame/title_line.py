@@ -9,8 +9,9 @@ from rich.cells import cell_len
 from textual.reactive import var
 
 from cjm_tui.i18n import _, ngettext
+from cjm_tui.terminal.text import cell_clip
 from cjm_tui.widgets.frame.clock import Clock, clock_bar, drift_words, time_words, urgency_words
-from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, clip, one_line, width_of
+from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line, width_of
 from cjm_tui.widgets.themes import Glyphs, glyphs_of
 
 SHORTEST_PART = 12
@@ -89,7 +90,7 @@ def fit_trail(parts: Pieces, room: int, glyphs: Glyphs) -> Pieces:
             for part, limit in zip(kept, limits, strict=True):
                 if pieces:
                     pieces.append(Piece(f" {glyphs.step} ", "muted"))
-                pieces.append(Piece(clip(part.text, limit, glyphs), part.role))
+                pieces.append(Piece(cell_clip(part.text, limit), part.role))
             return tuple(pieces)
     return ()
 
