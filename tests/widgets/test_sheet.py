@@ -345,3 +345,21 @@ async def test_running_text_grows_and_stops_at_its_limit() -> None:
         assert desk.sheet.draft == "one\ntwo\nthree and fo"
         await pilot.press("escape")
         assert desk.field("note").value == ""
+
+
+async def test_a_text_typed_and_taken_back_is_given_up_and_not_edited() -> None:
+    async with at_the_desk(GOALS) as (_, pilot, posted):
+        await pilot.press("enter", "x", "backspace", "enter")
+        assert [(m.key, m.text) for m in of(posted, FieldCancelled)] == [("title", "Support")]
+        assert not of(posted, FieldEdited)
+        await pilot.press("enter", "enter")
+        assert len(of(posted, FieldCancelled)) == 1
+
+
+async def test_an_empty_sheet_takes_every_key_in_its_stride() -> None:
+    async with at_the_desk() as (desk, pilot, posted):
+        await pilot.press("enter", "down", "up", "space", "3", "delete", "end", "tab", "escape", "left")
+        assert desk.sheet.cursor_field == ""
+        desk.sheet.show((GOALS,))
+        await pilot.press("enter", "!", "enter")
+        assert [m.value for m in of(posted, FieldEdited)] == ["Support!"]

@@ -47,7 +47,7 @@ class FieldTyping(PlaceMessage):
 
 @dataclass
 class FieldCancelled(PlaceMessage):
-    """An editor was left by Esc; what was in it."""
+    """An editor was left by Esc, or with its text as it had been; a kept draft of it can go."""
 
     text: str = ""
 

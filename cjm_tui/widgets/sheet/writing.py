@@ -50,6 +50,7 @@ class WritingSheet(Widget):
         self._column = ""
         self._base = ""
         self._told = ""
+        self._is_touched = False
 
     def compose(self) -> ComposeResult:
         """Lay the editor over the rows."""
@@ -87,6 +88,7 @@ class WritingSheet(Widget):
         self.page.unfold(editing=spot)
         self._editor.load(begun, field.limit)
         self._told = self._editor.text
+        self._is_touched = bool(draft)
         self._fit_editor()
         self._editor.display = True
         # At once and not after the next refresh: the next key may already be waiting.
@@ -106,6 +108,9 @@ class WritingSheet(Widget):
         elif text != self._base:
             self.page.unfold(kept=self.page.unfolded.kept | {spot.field})
             self.post_message(FieldEdited(**self._place(spot), value=text))
+        if self._is_touched and (not text if spot.part == "add" else text == self._base):
+            # Typed and taken back: what was kept of it meanwhile is of no more use.
+            self.post_message(FieldCancelled(**self._place(spot), text=text))
         self._end(spot)
 
     def leave(self) -> None:
@@ -202,7 +207,7 @@ class WritingSheet(Widget):
         spot = self.editing
         if spot is None or self._editor.text == self._told:
             return
-        self._told = self._editor.text
+        self._told, self._is_touched = self._editor.text, True
         self.post_message(FieldTyping(**self._place(spot), text=self._told))
         self.tell()
 
