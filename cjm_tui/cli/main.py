@@ -34,7 +34,9 @@ def _dispatch(arguments: Sequence[str]) -> int:
     from cjm_tui.cli.failures import explained
 
     with explained() as outcome:
-        app(args=list(arguments), prog_name="cjm-tui", standalone_mode=False)
+        # Without standalone mode click hands a command's exit status back instead of raising it.
+        status = app(args=list(arguments), prog_name="cjm-tui", standalone_mode=False)
+        outcome.status = status if isinstance(status, int) else OK
     return outcome.status
 
 
