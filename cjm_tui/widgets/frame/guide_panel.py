@@ -110,12 +110,9 @@ class GuidePanel(RowsView):
         self._targets = [target for _row, target in rows]
         return [row for row, _target in rows]
 
-    def on_focus(self) -> None:
-        """Show the cursor: there is one only while keys come here."""
-        self.rebuild()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
+    def watch_has_focus(self, value: bool) -> None:
+        """Show a cursor only while keys come here."""
+        super().watch_has_focus(value)
         self.rebuild()
 
     def action_choose(self) -> None:
