@@ -18,6 +18,7 @@ app = typer.Typer(
     help=_("Map a customer's journey as a team, without leaving the terminal."),
     rich_markup_mode=None,
     add_completion=True,
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 

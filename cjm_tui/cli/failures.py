@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import click
+import typer
 
 from cjm_tui.cli import main
 from cjm_tui.cli.main import say
@@ -30,6 +30,9 @@ class NotFound(Exception):
     """What was named is not there."""
 
 
+_Misuse: type[Exception] = typer.BadParameter.__mro__[2]
+"""click's own base exception; some versions of typer bring click along, others depend on it."""
+
 _STATUS: tuple[tuple[type[Exception], int], ...] = (
     (errors.WorkshopMissing, main.NOT_FOUND),
     (errors.LibraryMissing, main.NOT_FOUND),
@@ -49,13 +52,13 @@ def explained() -> Iterator[Outcome]:
     outcome = Outcome()
     try:
         yield outcome
-    except click.exceptions.Exit as leaving:
+    except typer.Exit as leaving:
         outcome.status = leaving.exit_code
-    except click.exceptions.Abort:
+    except typer.Abort:
         outcome.status = main.INTERRUPTED
-    except click.ClickException as misuse:
-        misuse.show(sys.stderr)
-        outcome.status = misuse.exit_code
+    except _Misuse as misuse:
+        misuse.show(sys.stderr)  # type: ignore[attr-defined]
+        outcome.status = main.USAGE
     except BrokenPipeError:
         raise
     except OSError as failure:
