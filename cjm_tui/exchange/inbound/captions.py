@@ -6,7 +6,7 @@ import re
 
 from cjm_tui.exchange.inbound.feelings import folded
 
-_NUMBERED = r"\s*(?:\d{1,3}|[ivx]{1,5})?\s*(?:[-—–:.)|]\s*|$)"
+_NUMBERED = r"\s*(?:\d{1,5}|[ivx]{1,5})?\s*(?:[-—–:.)|]\s*|$)"
 _STAGE = re.compile(rf"^(?:stage|phase|etapa|fase|estagio){_NUMBERED}")
 _TOUCHPOINT = re.compile(
     rf"^(?:step|passo|paso|touch ?point|ponto de contato|punto de contacto|momento|moment){_NUMBERED}"
@@ -17,6 +17,8 @@ _PLURAL = re.compile(r"\b(?:journeys|jornadas|user flows|fluxos)\b")
 _PERSON = re.compile(
     r"(?:journey|jornada|viaje|recorrido)[^:—–]*[:—–]\s*([^\W\d_][^()\n]{0,38}?)\s*\(([^()]+)\)\s*$", re.IGNORECASE
 )
+_LONGEST = 300
+"""Characters of a heading that are searched for a person."""
 _QUOTED = re.compile(r"^(.*?)\s*[-—–:]\s*[\"“'‘]([^\"”'’]{1,40})[\"”'’]\s*$")
 
 
@@ -47,6 +49,7 @@ def is_journeys(heading: str) -> bool:
 
 def persona_in(heading: str) -> tuple[str, str] | None:
     """Return the persona's name and role of 'Journey Map: Layla (site owner)' or 'New user — "Curioso"'."""
+    heading = heading[:_LONGEST]
     if match := _PERSON.search(heading):
         return match[1], match[2]
     if match := _QUOTED.match(without_count(heading)):

@@ -7,7 +7,7 @@ import re
 from cjm_tui.exchange.inbound.feelings import folded
 
 _GUARDED = re.compile("'+[=+\\-@\t\r\n\0＝＋－＠]")
-_BREAK = re.compile(r"\s*(?:\n|<br\s*/?>| \| )\s*", re.IGNORECASE)
+_BREAK = re.compile(r"\n|<br\s*/?>| \| ", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•·▪◦‣*–—-]|\d{1,3}[.)])\s+")
 _NUMBER = re.compile(r"[+−-]?(?:\d{1,12}(?:[.,]\d{0,12})?|[.,]\d{1,12})")
 _LEVELS = {

@@ -12,6 +12,8 @@ from cjm_tui.i18n import _
 LONGEST_CELL = 1_000_000
 """Characters in one cell; more is a missing quote, not a text."""
 
+_LOOKED_AT = 64 * 1024
+"""Characters in which the header ends."""
 _SEPARATOR_LINE = re.compile(r'\A"?sep=([,;\t|])"?[ ]*\n', re.IGNORECASE)
 _QUOTED = re.compile(r'"(?:[^"]|"")*"?')
 
@@ -23,7 +25,7 @@ def delimiter_of(text: str) -> str:
     """Return the delimiter: what `sep=` says, else the most frequent one outside quotes on the first line."""
     if match := _SEPARATOR_LINE.match(text):
         return match[1]
-    first = _QUOTED.sub("", text.lstrip("\n")).partition("\n")[0]
+    first = _QUOTED.sub("", text[:_LOOKED_AT].lstrip("\n")).partition("\n")[0]
     # Of two that are as frequent the rarer sign in prose says more: a comma may belong to the words.
     return max(";\t|,", key=first.count)
 

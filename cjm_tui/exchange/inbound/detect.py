@@ -64,10 +64,8 @@ _OTHER_DIAGRAMS = re.compile(
     r"|quadrantChart|sankey|xychart|kanban|requirementDiagram|architecture|block)\b"
 )
 _YAML_LINE = re.compile(r"^\s*(?:-\s+)?[\"']?[\w./@-]+[\"']?:(?:\s|$)|^\s*-(?:\s|$)|^---\s*$")
-_MARKDOWN = re.compile(
-    r"^\s*\|.*\|\s*\n\s*\|?[ :|-]*-[ :|-]*\||^(?:```|~~~)|^\*\*[^*\n]+\*\*|^#{2,6} .*\n+\s*(?:[-*+]|\d+[.)]) ",
-    re.MULTILINE,
-)
+_MARKDOWN = re.compile(r"^(?:```|~~~)|^\*\*[^*\n]+\*\*|^#{2,6} .*\n\s*(?:[-*+]|\d+[.)]) ", re.MULTILINE)
+_RULE = frozenset(" \t|:-")
 _PLAIN_LINE = re.compile(r"^(?!\s|#|[-*+]\s|\d+[.)]\s)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 _CODE = re.compile(r"[{};]|=>|==|\(\)|^\s*(?:import|from|def|class|return|const|let|var|function|#include)\b")
@@ -156,7 +154,7 @@ def _format_of(text: str, suffix: str) -> Format:
         raise refused(N_("a YAML file"))
     if _is_table(text):
         return Format.CSV
-    if _MARKDOWN.search(text) or _is_headed_list(text):
+    if _MARKDOWN.search(text) or _is_headed_list(text) or _has_markdown_table(text):
         return Format.MARKDOWN
     if is_lines(text):
         return Format.LINES
@@ -183,6 +181,13 @@ def _is_headed_list(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     plain = sum(1 for line in lines if _PLAIN_LINE.match(line))
     return any(line.startswith("# ") for line in lines) and plain * 3 <= len(lines)
+
+
+def _has_markdown_table(text: str) -> bool:
+    return any(
+        "|" in header and "|" in rule and "-" in rule and _RULE.issuperset(rule)
+        for header, rule in pairwise(text.split("\n"))
+    )
 
 
 def _is_yaml(text: str) -> bool:

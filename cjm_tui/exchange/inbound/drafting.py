@@ -76,19 +76,22 @@ class MapDraft:
     stages: list[StageDraft] = field(default_factory=list)
     personas: dict[str, PersonaOutline] = field(default_factory=dict)
     scenario: list[str] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: dict[Remark, None] = field(default_factory=dict)
+    """A set that keeps its order."""
     here: StageDraft | None = None
     """The stage that is being described."""
+    by_title: dict[str, StageDraft] = field(default_factory=dict)
 
     def stage(self, title: str, line: int, *, implicit: bool = False) -> StageDraft:
         """Begin a stage and return it."""
         self.here = StageDraft(title, line, implicit=implicit)
         self.stages.append(self.here)
+        self.by_title.setdefault(title, self.here)
         return self.here
 
     def go_to(self, title: str, line: int) -> StageDraft:
         """Return to the stage with the title, or begin it."""
-        self.here = next((stage for stage in self.stages if stage.title == title), None)
+        self.here = self.by_title.get(title)
         return self.here or self.stage(title, line)
 
     def current(self, line: int) -> StageDraft:

@@ -16,6 +16,8 @@ _SIGNS: dict[str, int] = _LISTS["signs"]
 _WEAKER, _STRONGER, _NEGATION = (frozenset(_LISTS["degrees"][name]) for name in ("weaker", "stronger", "negation"))
 _STEM = {stem: int(valence) for valence, stems in _LISTS["stems"].items() for stem in stems}
 _FACE = {face: int(valence) for valence, faces in _LISTS["faces"].items() for face in faces}
+_LONGEST = 300
+"""Characters that are looked at: a feeling is said in few words."""
 _WORD = re.compile(r"[^\W\d_]+\+*")
 
 
@@ -30,7 +32,8 @@ def proposed_valence(text: str, vocabulary: Mapping[str, int] = MappingProxyType
     Several feelings are averaged and a half goes to the worse side; what stands in brackets or after a dash explains
     and does not count. `vocabulary` holds more words, folded, that go before the built-in stems.
     """
-    sign = text.strip().casefold()
+    text = text.strip()[:_LONGEST]
+    sign = text.casefold()
     if sign in _SIGNS:
         return _SIGNS[sign]
     found: list[float] = [valence for character in text if (valence := _FACE.get(character)) is not None]

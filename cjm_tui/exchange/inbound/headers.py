@@ -28,6 +28,8 @@ NOTE_FIELDS = {
 }
 """Canonical fields that hold notes → the kind of note."""
 
+_LONGEST = 200
+"""Characters of a name that are looked at."""
 # Words that turn a known name into something else.
 _SPOILERS = frozenset(
     ["business", "negocio", "company", "empresa", "organization", "organizacao", "interno", "internal"]
@@ -46,7 +48,7 @@ def field_of(name: str, *, loosely: bool = True) -> str | None:
 
     Loosely, whose it is does not matter: "User Action", "Current pain points", "Dores do cliente".
     """
-    plain = normalized(name)
+    plain = normalized(name[:_LONGEST])
     names = _names()
     if plain in names:
         return names[plain]

@@ -30,7 +30,8 @@ def map_of_lines(text: str, title: str = "", vocabulary: Mapping[str, int] = Map
     """Return the journey that the lines tell."""
     reading = _Lines(MapDraft(title))
     for number, raw in enumerate(text.split("\n"), 1):
-        if line := raw.strip():
+        line = raw.strip()
+        if any(map(str.isalnum, line)):
             reading.take(_BULLET.sub("", line), number, is_below=raw[:1].isspace() or bool(_BULLET.match(line)))
     return reading.draft.finished("lines", vocabulary)
 

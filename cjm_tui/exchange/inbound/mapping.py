@@ -81,7 +81,7 @@ def is_transposed(header: Sequence[str], first_cells: Sequence[str]) -> bool:
 
 def scale_in(name: str) -> Scale | None:
     """Return the scale that a column's name tells: "Emotion (1-5)"."""
-    match = _SCALE.search(name)
+    match = _SCALE.search(name[:200])
     if not match:
         return None
     worst, best = (float(part.replace("−", "-")) for part in match.groups())

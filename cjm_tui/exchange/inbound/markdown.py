@@ -119,7 +119,7 @@ def _several(sections: Sequence[Section], flows: Sequence[Section]) -> list[MapD
     """Read one journey from each heading with numbered entries, all at one level."""
     drafts: list[MapDraft] = []
     level = flows[0].level
-    before: list[Remark] = []
+    before: dict[Remark, None] = {}
     for section in sections:
         if section in flows:
             drafts.append(MapDraft(captions.without_count(section.name)))
@@ -131,7 +131,7 @@ def _several(sections: Sequence[Section], flows: Sequence[Section]) -> list[MapD
             tell_section(drafts[-1], drafts[-1].stages[0], section, key=section.name)
         elif section.level > 1:
             leave_unread(drafts[-1] if drafts else MapDraft(remarks=before), section)
-    drafts[0].remarks += before
+    drafts[0].remarks.update(before)
     return drafts
 
 

@@ -74,10 +74,14 @@ def _outlines(found: Detected, content: bytes, title: str, options: TableOptions
         case Format.MARKDOWN:
             return _markdown(found.text, title, options)
         case _:
-            outline = map_of_lines(found.text, title, options.vocabulary)
-            if not any(outline.touchpoints) and len(outline.stages) < 2:
-                raise refused(detection.PROSE)
-            return [outline]
+            return [_lines(found.text, title, options)]
+
+
+def _lines(text: str, title: str, options: TableOptions) -> MapOutline:
+    outline = map_of_lines(text, title, options.vocabulary)
+    if not any(outline.touchpoints) and len(outline.stages) < 2:
+        raise refused(detection.PROSE)
+    return outline
 
 
 def _csv(text: str, title: str, options: TableOptions) -> MapOutline:
@@ -126,9 +130,12 @@ def _from_header(rows: list[Row]) -> list[Row]:
 
 def _diagram(source: str, title: str, first_line: int, options: TableOptions) -> MapOutline:
     try:
-        return map_of_diagram(source, title, first_line, options.scale)
+        outline = map_of_diagram(source, title, first_line, options.scale)
     except NotAJourney as problem:
         raise refused(N_("no Mermaid journey")) from problem
+    if not outline.stages:
+        raise refused(N_("a Mermaid journey without tasks"))
+    return outline
 
 
 def _markdown(text: str, title: str, options: TableOptions) -> list[MapOutline]:
@@ -139,7 +146,7 @@ def _markdown(text: str, title: str, options: TableOptions) -> list[MapOutline]:
     blocks = blocks_of(text)
     is_plain = all(isinstance(b, Heading) or (isinstance(b, Paragraph) and not b.lines[0].bold) for b in blocks)
     if is_plain and is_lines(text) and any(isinstance(b, Heading) for b in blocks):
-        return [map_of_lines(text, title, options.vocabulary)]
+        return [_lines(text, title, options)]
     raise refused(detection.PROSE)
 
 

@@ -148,5 +148,5 @@ def introduce(draft: MapDraft, section: Section) -> None:
 def leave_unread(draft: MapDraft, section: Section) -> None:
     """Remark that a section is not part of the map."""
     remark = Remark(section.heading.number, _("The section “{name}” was not read.").format(name=section.name))
-    if remark not in draft.remarks and (section.name or section.blocks):
-        draft.remarks.append(remark)
+    if section.name or section.blocks:
+        draft.remarks[remark] = None

@@ -18,7 +18,7 @@ _YES = frozenset("yes y true 1 x sim s verdadeiro si ✓ ✔".split())  # noqa: 
 _UNITS = {"s": 1 / 60, "sec": 1 / 60, "seg": 1 / 60, "m": 1, "min": 1, "h": 60, "hr": 60, "hora": 60, "hour": 60}
 _UNITS |= {"d": 1440, "dia": 1440, "day": 1440, "sem": 10080, "semana": 10080, "week": 10080, "w": 10080}
 _UNITS |= {"mes": 43200, "month": 43200, "segundo": 1 / 60, "second": 1 / 60, "minuto": 1, "minute": 1}
-_DURATION = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)")
+_DURATION = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})?)\s*([^\W\d_]*)")
 _LOCAL_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _PHYSICAL = re.compile(
     r"\b(?:loja|store|shop|presencia|in person|balcao|counter|office|escritorio|tienda|agencia|branch|visit|totem)"

@@ -20,7 +20,7 @@ LOWEST, HIGHEST = 1, 5
 SCORE_MARK = "score:"
 """A comment `%% score: 9` before a task holds a score that the diagram itself cannot, or `none`."""
 
-_FRONT_MATTER = re.compile(r"\A([^\S\n]*)---\s*?\n(.*?)\n\1---[^\S\n]*(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A([^\S\n]*)---[^\S\n]*\n(.*?)\n\1---[^\S\n]*(?:\n|\Z)", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:[ \t]*(.+)$", re.MULTILINE)
 _DIRECTIVE = re.compile(r"%%\{.*?(?:\}%%|\Z)", re.DOTALL)
 _OPENING = re.compile(r"^\s*journey\b(.*)$", re.IGNORECASE | re.ASCII)
@@ -32,11 +32,8 @@ _COMMENT = re.compile(r"%|#(?!\w+;)", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _STOPS = re.compile("[#;]")
 _ENTITY = re.compile(r"#\w+;", re.ASCII)
-_FENCE = re.compile(
-    r"^[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*\{?\.?mermaid[^\n]*\n"
-    r"(?P<body>.*?)^[ \t]*(?P=fence)[`~]*[ \t]*$",
-    re.MULTILINE | re.DOTALL,
-)
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*(.*)")
+_IS_MERMAID = re.compile(r"\{?\.?mermaid\b")
 
 
 class NotAJourney(ValueError):
@@ -50,9 +47,18 @@ def is_journey(source: str) -> bool:
 
 def fences(document: str) -> Iterator[tuple[str, int]]:
     """Yield the `journey` diagrams fenced in a Markdown document, each with the line that it begins on."""
-    for match in _FENCE.finditer(document):
-        if is_journey(match["body"]):
-            yield match["body"], document.count("\n", 0, match.start("body")) + 1
+    mark, body, first, is_mermaid = "", [""], 0, False
+    for number, line in enumerate(_line_ends(document).split("\n"), 1):
+        fence = _FENCE.fullmatch(line)
+        if not mark and fence:
+            mark, body, first = fence[1], [], number + 1
+            is_mermaid = bool(_IS_MERMAID.match(fence[2]))
+        elif mark and fence and fence[1].startswith(mark) and not fence[2]:
+            mark = ""
+            if is_mermaid and is_journey(source := "\n".join(body)):
+                yield source, first
+        elif mark:
+            body.append(line)
 
 
 def read_journey(source: str, first_line: int = 1) -> JourneyDiagram:

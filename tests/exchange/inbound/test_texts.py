@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,23 @@ def test_a_table_of_something_else_says_how_to_map_it() -> None:
 
 def test_json_is_handed_on() -> None:
     assert read(b'{"format": "cjm-tui/workshop"}').workshop == '{"format": "cjm-tui/workshop"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("\n" * 100_000 + "x", ""),
+        ("|a|\n|" + "-" * 100_000, ""),
+        ("---" + "\n" * 100_000 + "x: y z w", ""),
+        ("```mermaid\n" * 10_000, "x.md"),
+        ("Stage,Touchpoint,Emotion\na,b," + "(" * 100_000 + "\n", "x.csv"),
+        ("Stage,Touchpoint,Pain\na,b," + " " * 100_000 + "<x\n", "x.csv"),
+        ("# " + "journey " * 10_000 + "\n1. a\n2. b\n", "x.md"),
+        ("".join(f"Part {n}: card {n}\n" for n in range(10_000)), "x.txt"),
+    ],
+    ids=["blanks", "rule", "front matter", "fences", "brackets", "spaces", "heading", "stages"],
+)
+def test_texts_made_to_be_slow_take_no_longer_than_others(text: str, name: str) -> None:
+    """Each of them once took minutes; a pattern that backtracks would hang here."""
+    with suppress(NotAJourneyMap):
+        assert read(text.encode(), name).outlines
