@@ -36,7 +36,7 @@ def parse_quick_line(line: str) -> QuickLine:
     line = clean(line).strip()
     marks = list(_TOKEN.finditer(line))
     title = line[: marks[0].start()].strip() if marks else line
-    if not title:
+    if not title or not marks:
         return QuickLine(line)
     found: dict[str, list[str]] = {"!": [], "+": [], "@": []}
     ends = [m.start() for m in marks[1:]] + [len(line)]

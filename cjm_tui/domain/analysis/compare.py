@@ -135,12 +135,16 @@ def _differences(pair: ComparedTouchpoint, partner: dict[str, str]) -> Iterator[
     if partner.get(left.stage or "") != right.stage:
         yield Difference(DifferenceKind.MOVED, left, right, ("stage",))
     fields = tuple(
-        name
-        for name in Touchpoint.model_fields
-        if name not in _BOOKKEEPING and getattr(left, name) != getattr(right, name)
+        name for name in Touchpoint.model_fields if name not in _BOOKKEEPING and _said(left, name) != _said(right, name)
     )
     if fields:
         yield Difference(DifferenceKind.CHANGED, left, right, fields)
+
+
+def _said(touchpoint: Touchpoint, name: str) -> object:
+    """Return a field's value; of own lanes the texts, since a derived map's lanes are copies with uids of their own."""
+    value = getattr(touchpoint, name)
+    return sorted(value.values()) if name == "own" else value
 
 
 def _paired_touchpoints(left: JourneySummary, right: JourneySummary) -> dict[str, str]:

@@ -1,0 +1,86 @@
+"""Acts on the plan: who, when, how, how far, how it is measured; and what the next round begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from cjm_tui.domain.acts.facilitation import open_activity
+from cjm_tui.domain.choices import ActionStatus, ActivityKind, NoteKind
+from cjm_tui.domain.edits import Draft, change, create
+from cjm_tui.domain.journey_map import Note, Touchpoint
+from cjm_tui.domain.judgement import Improvement
+from cjm_tui.domain.workshop import Workshop
+from cjm_tui.i18n import N_
+
+NewUid = Callable[[], str]
+
+TREATED = (ActionStatus.DONE, ActionStatus.MEASURED)
+"""Statuses of an improvement whose touchpoints the customer may feel differently about by now."""
+
+
+def assign(improvement: Improvement, owner: str) -> Draft:
+    """Return the draft that names the owner, who has yet to accept; an idea with an owner and a date is planned."""
+    accepted = improvement.owner_accepted and owner == improvement.owner
+    written = change(
+        improvement, owner=owner, owner_accepted=accepted, status=_planned(improvement, owner, improvement.due)
+    )
+    return Draft(N_("Name the owner"), (written,))
+
+
+def set_due(improvement: Improvement, due: date | None) -> Draft:
+    """Return the draft that sets the date; an idea with an owner and a date is planned."""
+    written = change(improvement, due=due, status=_planned(improvement, improvement.owner, due))
+    return Draft(N_("Set the date"), (written,))
+
+
+def accept(improvement: Improvement, accepted: bool) -> Draft:
+    """Return the draft that notes whether the owner has said yes."""
+    return Draft(N_("Owner accepted"), (change(improvement, owner_accepted=accepted),))
+
+
+def next_status(improvement: Improvement) -> Draft:
+    """Return the draft that moves the improvement on: idea, planned, doing, done, measured, and idea again."""
+    statuses = list(ActionStatus)
+    following = statuses[(statuses.index(improvement.status) + 1) % len(statuses)]
+    return Draft(N_("Update the status"), (change(improvement, status=following),))
+
+
+def measure(improvement: Improvement, **figures: Any) -> Draft:
+    """Return the draft that writes indicator, baseline, target or result; a result makes what is done measured."""
+    result = figures.get("result", improvement.result)
+    is_measured = bool(result) and improvement.status is ActionStatus.DONE
+    status = ActionStatus.MEASURED if is_measured else improvement.status
+    return Draft(N_("Write the indicator"), (change(improvement, status=status, **figures),))
+
+
+def take_along(text: str, uid: str) -> Draft:
+    """Return the draft of what somebody says to take along; nobody's name stands beside it."""
+    return Draft(N_("Add takeaway"), (create(Note, uid, note_kind=NoteKind.TAKEAWAY, text=text),))
+
+
+def treated_touchpoints(workshop: Workshop, journey: str) -> list[Touchpoint]:
+    """Return the journey's touchpoints that a finished improvement has treated, in the order of the map."""
+    mended = {uid for i in workshop.improvements if i.status in TREATED for uid in i.touchpoints}
+    return [touchpoint for touchpoint in workshop.touchpoints(journey) if touchpoint.uid in mended]
+
+
+def rate_treated_again(
+    workshop: Workshop, journey: str, persona: str, touchpoints: Iterable[str], at: datetime, *, new_uid: NewUid
+) -> Draft:
+    """Return the draft that lets everybody rate treated touchpoints again, silently, in the running round."""
+    return open_activity(
+        workshop, ActivityKind.READINGS, at=at, new_uid=new_uid, journey=journey, persona=persona,
+        subjects=tuple(touchpoints),
+    )  # fmt: skip
+
+
+def lacks(improvement: Improvement) -> tuple[str, ...]:
+    """Return the fields that an improvement still needs to be a promise: how, owner, due."""
+    return tuple(field for field in ("how", "owner", "due") if not getattr(improvement, field))
+
+
+def _planned(improvement: Improvement, owner: str, due: date | None) -> ActionStatus:
+    is_promise = improvement.status is ActionStatus.IDEA and owner and due
+    return ActionStatus.PLANNED if is_promise else improvement.status
