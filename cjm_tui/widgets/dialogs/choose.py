@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from cjm_tui.i18n import _
 from cjm_tui.widgets.dialogs.dialog import Answer, Dialog, paragraph
-from cjm_tui.widgets.dialogs.filter_list import CheckList, Entry, FilterLine, FilterList
+from cjm_tui.widgets.dialogs.filter_line import FilterLine
+from cjm_tui.widgets.dialogs.filter_list import CheckList, Entry, FilterList
 
 
 class ListDialog(Dialog[Answer]):
