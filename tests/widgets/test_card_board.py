@@ -102,7 +102,7 @@ async def test_set_aside_and_taken_back() -> None:
         await pilot.press("x")
         assert wall.cards["a"].aside
         assert wall.board.current == "b"
-        assert "Set aside (1)" in visible(wall)
+        assert "Put aside (1)" in visible(wall)
         await pilot.press("end", "x")
         assert not wall.cards["a"].aside
 

@@ -104,7 +104,7 @@ class CardList(RowsView):
             if cards := [card for card in self.cards if card.group == index and not card.aside]:
                 yield f"{glyphs_of(self).done} {group.title} ({len(cards)})", cards
         if cards := [card for card in self.cards if card.aside]:
-            yield _("Set aside") + f" ({len(cards)})", cards
+            yield _("Put aside") + f" ({len(cards)})", cards
 
     def _card(self, card: BoardCard, width: int, said_below: bool) -> Row:
         byline = cell_clip(card.byline, min(16, width // 3))

@@ -16,6 +16,8 @@ from cjm_tui.widgets.sheet.layout import lay_out
 from cjm_tui.widgets.sheet.places import Placed, Spot, Unfolded
 from cjm_tui.widgets.themes import glyphs_of
 
+CURRENT = {"label": "label-current", "option": "label-current", "add": "label-current", "value": "value-current"}
+"""The look of a role on the cursor's row."""
 AIRY_FROM = 16
 """The height in lines from which sections are set apart by a blank line."""
 
@@ -34,6 +36,7 @@ class SheetPage(RowsView):
         & > .rows--label { color: $lane-label; }
         & > .rows--label-current { color: $accent; text-style: bold; }
         & > .rows--value { color: $foreground; }
+        & > .rows--value-current { color: $foreground; text-style: bold; }
         & > .rows--option { color: $foreground; }
         & > .rows--prompt { color: $muted; text-style: italic; }
         & > .rows--missing { color: $warning; }
@@ -160,8 +163,8 @@ class SheetPage(RowsView):
             self.column = min(max(self.column, -1 if field.add_label else 0), len(field.columns) - 1)
 
     def role_on_cursor(self, role: str) -> str:
-        """Let the label stand out on the cursor's row, and an option under the cursor."""
-        return "label-current" if role in ("label", "option") else role
+        """Let what the cursor is on stand out."""
+        return CURRENT.get(role, role)
 
     @property
     def has_cursor_look(self) -> bool:
