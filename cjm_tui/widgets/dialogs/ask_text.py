@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from cjm_tui.domain.text import NOTE_LIMIT, TITLE_LIMIT, count_graphemes
 from cjm_tui.i18n import N_, _
@@ -17,7 +18,9 @@ from cjm_tui.terminal.text import cell_clip
 from cjm_tui.widgets.dialogs.dialog import Dialog, paragraph
 from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line, width_of
 from cjm_tui.widgets.sheet.line_editor import LineEditor
-from cjm_tui.widgets.sheet.long_editor import LongEditor
+
+if TYPE_CHECKING:
+    from cjm_tui.widgets.dialogs.text_block import TextBlock
 
 
 class AskText(Dialog[str | None]):
@@ -48,7 +51,7 @@ class AskText(Dialog[str | None]):
         self.required = required
         self.hint = hint
         self._drafted = drafted
-        self._editor: TextLine | TextBlock = TextBlock() if multiline else TextLine(self.action_accept, _as_one_line)
+        self._editor = _text_block() if multiline else TextLine(self.action_accept, _as_one_line)
         self._editor.id = "dialog-editor"
 
     def content(self) -> Iterable[Widget]:
@@ -72,9 +75,12 @@ class AskText(Dialog[str | None]):
         else:
             self.query_one(HintLine).problem = _("Please write something, or press Esc.")
 
+    def on_text_area_changed(self, event: Message) -> None:
+        """Follow the editor of several lines, whose message is matched by name: its class is not loaded for one."""
+        self.follow(event)
+
     @on(Input.Changed)
-    @on(TextArea.Changed)
-    def follow(self, event: Input.Changed | TextArea.Changed) -> None:
+    def follow(self, event: Message) -> None:
         """Count, and pass the draft on."""
         event.stop()
         self._count()
@@ -101,16 +107,10 @@ class TextLine(LineEditor):
         self.cursor_position = position
 
 
-class TextBlock(LongEditor):
-    """The editor of several lines, where Enter begins a new one."""
+def _text_block() -> TextBlock:
+    from cjm_tui.widgets.dialogs.text_block import TextBlock
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "screen.accept", N_("Save"), id="text_block.save", tooltip=N_("Keep the text and close.")),
-    ]
-
-    def reveal_cursor(self) -> None:
-        """Scroll to the cursor."""
-        self.scroll_cursor_visible()
+    return TextBlock()
 
 
 def _as_one_line(lines: Sequence[str]) -> bool:

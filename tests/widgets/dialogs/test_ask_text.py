@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from textual.events import Paste
 
@@ -88,3 +91,8 @@ async def test_the_cursor_is_in_sight_in_a_long_text() -> None:
     async with asked(AskText("Rename", initial="x" * 100 + "END"), width=40, height=12) as (pilot, _answers):
         await pilot.pause()
         assert "END" in screen_text(pilot.app)
+
+
+def test_one_line_does_not_load_the_editor_of_several() -> None:
+    code = "import sys, cjm_tui.widgets.dialogs; sys.exit('textual.widgets._text_area' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
