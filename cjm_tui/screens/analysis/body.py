@@ -1,18 +1,489 @@
-"""The body of the analysis phase."""
+"""The body of the analysis phase: what the map shows, section by section, and what to do about it."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from cjm_tui.domain.choices import Phase
-from cjm_tui.domain.edits import Change
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+from textual.widgets import Static
+
+from cjm_tui.data import silent_guide
+from cjm_tui.domain.acts import facilitation
+from cjm_tui.domain.acts import findings as acts
+from cjm_tui.domain.acts.records import set_fields, take_out
+from cjm_tui.domain.analysis.computed_finding import ComputedFinding
+from cjm_tui.domain.analysis.findings import OWN_PREFIX, FindingGroup, findings
+from cjm_tui.domain.analysis.guide_checks import Situation
+from cjm_tui.domain.analysis.place import Place
+from cjm_tui.domain.choices import ActivityKind, MeetsExpectation, Phase
+from cjm_tui.domain.edits import Change, Draft
+from cjm_tui.domain.journey_map import Touchpoint
+from cjm_tui.domain.judgement import Finding, Improvement, Metric
+from cjm_tui.domain.linter import lint
+from cjm_tui.domain.records import Record
+from cjm_tui.i18n import N_, _, language
+from cjm_tui.screens.analysis.asking import Asking
+from cjm_tui.screens.analysis.drawing import DrawingView
+from cjm_tui.screens.analysis.findings_page import detail_of, groups_of, touchpoint_lines
+from cjm_tui.screens.analysis.ideas_page import open_ideas, question, sought_for
+from cjm_tui.screens.analysis.keys import KEYS
+from cjm_tui.screens.analysis.page import FINDING, Page, split_target, target_of
+from cjm_tui.screens.analysis.section_bar import SectionBar, SectionTab
+from cjm_tui.screens.analysis.sections import EXPECTATIONS, IDEAS, LINTER, METRICS, SECTIONS, WORST
+from cjm_tui.screens.workshop.desk import Desk
+from cjm_tui.screens.workshop.guide_values import LINT, check_like, key_of, place_of, situation_of
 from cjm_tui.screens.workshop.phase_body import PhaseBody
+from cjm_tui.terminal.text import cell_clip, plain
+from cjm_tui.widgets.dialogs import Confirm, ShowText
+from cjm_tui.widgets.emotion_curve import CurvePoint, EmotionCurve
+from cjm_tui.widgets.line_input import LineInput, LineRecall, LineSubmitted, LineTyping
+from cjm_tui.widgets.ranked_list import RankedChosen, RankedHighlighted, RankedList
 
 
 class AnalysisBody(PhaseBody):
-    """The analysis phase."""
+    """Opens worst first; every other reading of the map is one digit away, and ideas one letter."""
 
     phase: ClassVar[Phase] = Phase.ANALYSIS
+    BINDING_GROUP_TITLE = N_("Analysis and ideas")
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
+    DEFAULT_CSS = """
+    AnalysisBody {
+        #caption { height: 1; color: $muted; }
+        EmotionCurve { height: 7; }
+        &.-tall SectionBar { margin-bottom: 1; }
+        &.-tall #caption { margin-bottom: 1; }
+        &.-tall EmotionCurve { height: 13; margin-bottom: 1; }
+        LineInput { dock: bottom; }
+    }
+    """
+
+    bar = query_one(SectionBar)
+    rows = query_one(RankedList)
+    curve = query_one(EmotionCurve)
+    drawing = query_one(DrawingView)
+    caption = query_one("#caption", Static)
+    line = query_one(LineInput)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._section = WORST
+        self._page = Page()
+        self._writing_for = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay the sections' line above what the section shows."""
+        yield SectionBar()
+        yield Static(id="caption")
+        yield EmotionCurve()
+        yield DrawingView()
+        yield RankedList()
+        yield LineInput()
+
+    def on_mount(self) -> None:
+        """Begin with the worst."""
+        self.bar.tabs = tuple(SectionTab(digit, _(section.name)) for digit, section in SECTIONS.items())
+        self.line.display = False
+        self.show(())
+
+    def on_resize(self) -> None:
+        """Give the curve more height where there is room."""
+        self.set_class(self.size.height >= 28, "-tall")
+        self.show(())
+
+    @property
+    def situation(self) -> Situation:
+        """What is read."""
+        return situation_of(self.desk)
 
     def show(self, changes: tuple[Change, ...]) -> None:
-        """Bring the widgets to the view."""
+        """Bring the section in sight to the view; the cursor stays on its row."""
+        situation = self.situation
+        if situation.journey is None:
+            self._show_page(Page(empty=_("There is no journey yet: press < for the scope.")))
+        else:
+            self._show_page(SECTIONS[self._section].page(situation))
+
+    def _show_page(self, page: Page) -> None:
+        self._page = page
+        self.bar.current = self._section
+        self.caption.update(plain(cell_clip(page.caption, max(self.size.width - 2, 10))))
+        self.caption.display = bool(page.caption)
+        self.curve.display = page.shows_curve and bool(page.rows)
+        if page.shows_curve:
+            points = self.situation.summary.touchpoints
+            self.curve.show([CurvePoint(p.touchpoint.title, (p.value,)) for p in points])
+        self.drawing.drawing = page.drawing
+        self.rows.display = bool(page.rows or page.empty)
+        self.rows.rows._empty = page.empty
+        self.rows.show(page.columns, page.rows, heading=page.heading)
+        if self._section != IDEAS:
+            self.line.display = False
+        self.refresh_bindings()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the rows."""
+        self.rows.focus()
+
+    def find(self, check: str) -> bool:
+        """Go to the finding, idea or rule that a line of the guide is about."""
+        place = place_of(self.desk, check)
+        if check == "map_has_no_errors" or check.startswith(LINT):
+            self.action_section(LINTER)
+        elif check == "channel_fit_judged" and place is not None:
+            self.action_section("4")
+            self.rows.reveal(target_of(Touchpoint.kind, place.uid))
+        elif check in ("worst_findings_have_ideas", "ideas_answer_touchpoints"):
+            self.action_section(IDEAS)
+            if place is not None:
+                self.rows.reveal(target_of(FINDING if place.kind == Finding.kind else place.kind, place.uid))
+        else:
+            self.action_section("2" if check == "has_success" else WORST)
+        self.focus_first()
+        return True
+
+    @property
+    def group(self) -> FindingGroup | None:
+        """The findings under the cursor."""
+        kind, key = split_target(self.rows.current)
+        situation = self.situation
+        if kind == FINDING:
+            for group in groups_of(situation):
+                if key in (found.key for found in (group.first, *group.others)):
+                    return group
+            aside = next((f for f in self._all_findings() if f.key == key), None)
+            return FindingGroup(aside) if aside else None
+        if kind == Touchpoint.kind:
+            return next((g for g in groups_of(situation) if g.first.touchpoint == key), None)
+        return None
+
+    @property
+    def touchpoint(self) -> Touchpoint | None:
+        """The touchpoint under the cursor, or the one that the finding there is about."""
+        kind, key = split_target(self.rows.current)
+        if kind == Touchpoint.kind:
+            return self.desk.view.find(Touchpoint, key)
+        return self.desk.view.find(Touchpoint, self.group.first.touchpoint) if self.group else None
+
+    @property
+    def idea(self) -> Improvement | None:
+        """The idea under the cursor."""
+        kind, key = split_target(self.rows.current)
+        return self.desk.view.find(Improvement, key) if kind == Improvement.kind else None
+
+    def _all_findings(self) -> list[ComputedFinding]:
+        situation = self.situation
+        return findings(situation.workshop, situation.summary, with_dismissed=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what the section and the row under the cursor allow."""
+        if not self.is_mounted or self.desk.journey is None:
+            return False
+        in_ideas = self._section == IDEAS
+        match action:
+            case "merge" | "write":
+                return in_ideas
+            case "improve":
+                return not in_ideas and self._section not in (METRICS, LINTER)
+            case "open_silence" | "reveal":
+                is_open = open_ideas(self.desk.view, self.desk.journey.uid) is not None
+                return in_ideas and self.desk.room.viewer.facilitates and is_open == (action == "reveal")
+            case "meets" | "attention":
+                return self._section == EXPECTATIONS
+            case "judge_channel":
+                return self._section not in (METRICS, LINTER, IDEAS)
+            case "add":
+                return self._section in (WORST, METRICS)
+            case "edit" | "dismiss" | "rank":
+                return self._section == WORST
+            case "remove":
+                return self._section in (WORST, METRICS, IDEAS)
+        return True
+
+    @on(SectionBar.SectionPicked)
+    def pick_section(self, event: SectionBar.SectionPicked) -> None:
+        """Show the section that was clicked."""
+        event.stop()
+        self.action_section(event.digit)
+
+    def action_section(self, digit: str) -> None:
+        """Show another section, from its first row."""
+        if digit != self._section:
+            self._section = digit
+            self.show(())
+            self.rows.action_go_first()
+            self.focus_first()
+
+    def action_step(self, by: int) -> None:
+        """Show the section beside this one."""
+        order = list(SECTIONS)
+        self.action_section(order[(order.index(self._section) + by) % len(order)])
+
+    @on(RankedHighlighted)
+    def follow_row(self, event: RankedHighlighted) -> None:
+        """Let the curve point at the row, and offer the keys that it takes."""
+        event.stop()
+        kind, key = split_target(event.uid)
+        uids = [point.touchpoint.uid for point in self.situation.summary.touchpoints] if self.curve.display else []
+        self.curve.highlight = uids.index(key) if kind == Touchpoint.kind and key in uids else -1
+        self.refresh_bindings()
+
+    @on(RankedChosen)
+    def open_row(self, event: RankedChosen) -> None:
+        """Open what the row leads to."""
+        event.stop()
+        kind, key = split_target(event.uid)
+        if kind == LINT.rstrip(":"):
+            self._go_to_problem(event.uid)
+        elif kind == Metric.kind and (metric := self.desk.view.find(Metric, key)):
+            self._edit_metric(metric)
+        elif self._section == IDEAS:
+            self.action_write()
+        elif group := self.group:
+            self.app.push_screen(ShowText(_(group.first.kind.label), detail_of(self.situation, group)))
+        elif (touchpoint := self.touchpoint) and (point := self.situation.summary.by_uid.get(touchpoint.uid)):
+            self.app.push_screen(ShowText(_("Touchpoint"), "\n".join(touchpoint_lines(self.situation, point))))
+
+    def _go_to_problem(self, key: str) -> None:
+        """Look at the phase where a problem is mended, and at the record there."""
+        problem = next((p for p in lint(self.desk.view, self.situation.journey) if key_of(p) == key), None)
+        if problem is None:
+            return
+        screen, wanted = self.screen, (key, check_like(problem))
+        self.desk.look(phase=problem.place.phase, journey=problem.journey)
+
+        def find_there() -> None:
+            if body := next(iter(screen.query(PhaseBody)), None):
+                _first_found(body, problem.place, wanted)
+
+        # The screen puts the other body in by a call of its own, which this one follows.
+        screen.call_later(find_there)
+
+    @work(exclusive=True, group="dialog")
+    async def action_improve(self) -> None:
+        """Make an improvement from the findings under the cursor."""
+        if group := self.group:
+            asking = Asking(self)
+            self._store(
+                asking, await asking.improvement(self.situation, group), _("The improvement waits for priorities.")
+            )
+        else:
+            self.desk.says(_("Put the cursor on a finding first."))
+
+    def _store(self, asking: Asking, draft: Draft | None, done: str = "") -> bool:
+        if not self.desk.submit(draft):
+            return False
+        asking.forget_text()
+        self.show(())
+        if done:
+            self.desk.says(done)
+        return True
+
+    @work(exclusive=True, group="dialog")
+    async def action_add(self) -> None:
+        """Add a finding of the team's own, or an indicator."""
+        asking = Asking(self)
+        if self._section == METRICS:
+            before = set(self.desk.view.all(Metric))
+            if self._store(asking, await asking.new_metric()):
+                added = next((m for uid, m in self.desk.view.all(Metric).items() if uid not in before), None)
+                if added is not None:
+                    self.rows.reveal(target_of(Metric.kind, added.uid))
+                    self._edit_metric(added)
+            return
+        about = self.touchpoint
+        self._store(asking, await asking.own_finding(self.situation, about.uid if about else None))
+
+    @work(exclusive=True, group="metric")
+    async def _edit_metric(self, metric: Metric) -> None:
+        """Edit one part of an indicator after the other, until Esc."""
+        asking = Asking(self)
+        while draft := await asking.metric_field(metric):
+            self._store(asking, draft)
+            metric = self.desk.view.find(Metric, metric.uid) or metric
+
+    @work(exclusive=True, group="dialog")
+    async def action_edit(self) -> None:
+        """Say the finding in the team's own words."""
+        if group := self.group:
+            asking = Asking(self)
+            self._store(asking, await asking.words_on(self.situation, group.first))
+
+    def action_dismiss(self) -> None:
+        """Put the findings under the cursor aside, or bring one back."""
+        group = self.group
+        if group is None:
+            return
+        journey, new_uid = self.situation.journey or "", self.desk.new_uid
+        if group.first.is_dismissed:
+            draft = acts.bring_back(journey, group.first, new_uid=new_uid)
+        else:
+            draft = acts.dismiss(journey, (group.first, *group.others), new_uid=new_uid)
+        if self.desk.submit(draft):
+            self.show(())
+
+    def action_rank(self, by: int) -> None:
+        """Move the findings under the cursor up or down."""
+        group = self.group
+        standing = [g for g in groups_of(self.situation) if not g.first.kind.is_success]
+        place = next((n for n, g in enumerate(standing) if group and g.first.key == group.first.key), None)
+        if place is None:
+            return
+        draft = acts.rank_by_hand(self.situation.journey or "", standing, place, by, new_uid=self.desk.new_uid)
+        if self.desk.submit(draft):
+            self.show(())
+
+    def action_meets(self, answer: str) -> None:
+        """Say whether the touchpoint is what the customer expects."""
+        if touchpoint := self.touchpoint:
+            self._judge(set_fields(touchpoint, N_("Judge the expectation"), meets_expectation=MeetsExpectation(answer)))
+
+    def action_attention(self) -> None:
+        """Say that the touchpoint needs attention, or no longer does."""
+        if touchpoint := self.touchpoint:
+            self._judge(set_fields(touchpoint, N_("Ask for attention"), needs_attention=not touchpoint.needs_attention))
+
+    def _judge(self, draft: Draft) -> None:
+        if self.desk.submit(draft):
+            self.show(())
+
+    @work(exclusive=True, group="dialog")
+    async def action_judge_channel(self) -> None:
+        """Judge the channel of the touchpoint under the cursor."""
+        if touchpoint := self.touchpoint:
+            asking = Asking(self)
+            self._store(asking, await asking.channel_fit(touchpoint))
+
+    def action_remove(self) -> None:
+        """Remove a finding of one's own, an idea or an indicator."""
+        kind, key = split_target(self.rows.current)
+        record: Record | None = None
+        if kind == FINDING and key.startswith(OWN_PREFIX):
+            record = self.desk.view.find(Finding, key.removeprefix(OWN_PREFIX))
+        elif kind in (Metric.kind, Improvement.kind):
+            record = self.desk.view.lookup(kind, key)
+        if record is None:
+            self.desk.says(_("What the map shows goes when the map changes; d puts it aside."))
+        elif self.desk.submit(take_out(record)):
+            self.show(())
+
+    @work(exclusive=True, group="dialog")
+    async def action_open_silence(self) -> None:
+        """Open the silent writing of ideas for the worst findings."""
+        situation, desk = self.situation, self.desk
+        sought = sought_for(situation)
+        if not sought:
+            desk.says(_("There is no finding to write ideas for yet."))
+            return
+        words = silent_guide("ideas")
+        dialog = Confirm(
+            words.title.in_(language()), words.say.in_(language()), consequences=[f.sentence for f in sought],
+            verb=_("Begin"), ready=True,
+        )  # fmt: skip
+        if not await self.app.push_screen_wait(dialog):
+            return
+        draft = facilitation.open_activity(
+            desk.view, ActivityKind.IDEAS, at=desk.room.now(), new_uid=desk.new_uid, journey=situation.journey,
+            persona=situation.eyes.uid if situation.eyes else None, subjects=[f.key for f in sought],
+            prompt=question(situation),
+        )  # fmt: skip
+        if desk.submit(draft):
+            self.show(())
+
+    @work(exclusive=True, group="dialog")
+    async def action_reveal(self) -> None:
+        """Show everybody the ideas that were written silently."""
+        desk = self.desk
+        activity = open_ideas(desk.view, self.situation.journey or "")
+        if activity is None:
+            return
+        count = sum(desk.room.contributions(activity.uid).values())
+        dialog = Confirm(
+            _("Reveal the ideas?"), consequences=[_("{n} written so far").format(n=count)], verb=_("Reveal"), ready=True
+        )
+        if await self.app.push_screen_wait(dialog) and desk.submit(facilitation.reveal(activity, desk.room.now())):
+            self.show(())
+            desk.says(silent_guide("ideas").after.in_(language()))
+
+    def action_write(self) -> None:
+        """Write ideas for the finding under the cursor."""
+        key = self._finding_here()
+        if not key:
+            self.desk.says(_("There is no finding to write ideas for yet."))
+            return
+        self._writing_for = key
+        self.line.display = True
+        self.line.placeholder = silent_guide("ideas").entry.in_(language())
+        sentence = next((f.sentence for f in sought_for(self.situation) if f.key == key), "")
+        self.line.border_title = plain(sentence)
+        if kept := self.desk.kept_text(f"ideas:{key}"):
+            self.line.restore(kept.text)
+        self.line.focus()
+
+    def _finding_here(self) -> str:
+        """Return the finding that the cursor is on or below."""
+        found = ""
+        for row in self._page.rows:
+            kind, key = split_target(row.uid)
+            found = key if kind == FINDING else found
+            if row.uid == self.rows.current:
+                break
+        return found
+
+    @on(LineTyping)
+    def keep_line(self, event: LineTyping) -> None:
+        """Keep the unfinished idea."""
+        event.stop()
+        self.desk.keep_text(f"ideas:{self._writing_for}", event.text)
+
+    @on(LineSubmitted)
+    def write_line(self, event: LineSubmitted) -> None:
+        """Store an idea, and stay for the next one."""
+        event.stop()
+        situation, desk = self.situation, self.desk
+        found = [f for f in self._all_findings() if f.key == self._writing_for]
+        activity = open_ideas(desk.view, situation.journey or "")
+        draft = acts.write_idea(
+            situation.journey or "", event.text, found, viewer=desk.room.viewer, activity=activity, new_uid=desk.new_uid
+        )
+        if desk.submit(draft):
+            desk.drop_text(f"ideas:{self._writing_for}")
+            self.show(())
+        else:
+            self.line.restore(event.text)
+
+    @on(LineRecall)
+    def leave_line(self, event: LineRecall) -> None:
+        """Go back to the rows."""
+        event.stop()
+        self.focus_first()
+
+    def on_key(self, event: object) -> None:
+        """Step back from the line to the rows."""
+        if getattr(event, "key", "") == "escape" and self.line.has_focus:
+            event.stop()  # type: ignore[attr-defined]
+            self.line.display = False
+            self.focus_first()
+
+    @work(exclusive=True, group="dialog")
+    async def action_merge(self) -> None:
+        """Merge the idea under the cursor with one that says the same."""
+        idea = self.idea
+        if idea is None:
+            self.desk.says(_("Put the cursor on an idea first."))
+            return
+        others = [
+            row_idea
+            for row in self._page.rows
+            if (row_idea := self.desk.view.find(Improvement, split_target(row.uid)[1])) and row_idea.uid != idea.uid
+        ]
+        asking = Asking(self)
+        self._store(asking, await asking.look_alike(idea, others))
+
+
+def _first_found(body: PhaseBody, place: Place, wanted: tuple[str, ...]) -> bool:
+    """Let another phase's body go to a record, by the first name of it that the body understands."""
+    names = (*wanted, f"{place.kind}:{place.uid}:{place.field}")
+    return any(body.find(name) for name in names if name)

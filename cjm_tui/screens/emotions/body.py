@@ -231,13 +231,15 @@ class EmotionsBody(PhaseBody):
         if state is None or point is None:
             return
         desk, uid = self.desk, point.touchpoint.uid
-        valences = await Settling(self).ask_everybody(state, point)
+        asking = Settling(self)
+        valences = await asking.ask_everybody(state, point)
         if not valences:
             return
         draft = rating.proxy_readings(
             desk.view, uid, state.persona.uid, valences, new_uid=desk.new_uid, activity=state.open
         )
         if desk.submit(draft):
+            asking.forget_text()
             self.show(())
             count = len(valences)
             desk.says(ngettext("{n} reading is noted.", "{n} readings are noted.", count).format(n=count))
@@ -322,8 +324,9 @@ class EmotionsBody(PhaseBody):
 
     @work(exclusive=True, group="dialog")
     async def _settle(self, state: RatingState, point: TouchpointValue) -> None:
-        draft = await Settling(self).settle(state, point)
-        if self.desk.submit(draft):
+        asking = Settling(self)
+        if self.desk.submit(await asking.settle(state, point)):
+            asking.forget_text()
             self.show(())
             self.action_next_split()
 

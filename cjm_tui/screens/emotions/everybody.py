@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from cjm_tui.i18n import N_
 from cjm_tui.widgets.dialogs.dialog import Dialog, paragraph
 from cjm_tui.widgets.proxy_entry import Answers, ProxyEntry, ProxySubmitted, ProxyTyping
 
@@ -18,6 +21,9 @@ class AskEverybody(Dialog[Answers | None]):
     """
 
     AUTO_FOCUS = "ProxyEntry"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus", "one_more", N_("One more"), id="everybody.one_more", tooltip=N_("Somebody else has come in.")),
+    ]
 
     def __init__(
         self,
@@ -46,6 +52,11 @@ class AskEverybody(Dialog[Answers | None]):
         """Go on with a row that was begun."""
         if self.begun:
             self._entry.ask(self._people, self.begun)
+
+    def action_one_more(self) -> None:
+        """Make room for one more person."""
+        self._people += 1
+        self._entry.ask(self._people, self._entry.values)
 
     @on(ProxyTyping)
     def keep(self, event: ProxyTyping) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from textual.reactive import var
 
-from cjm_tui.terminal.text import cell_pad
-from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, clip, one_line, width_of
+from cjm_tui.terminal.text import cell_clip, cell_pad
+from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line, width_of
 from cjm_tui.widgets.themes import Glyphs, glyphs_of
 
 DIGITS = range(1, 6)
@@ -76,17 +76,17 @@ class FocusCard(LineWidget):
         """Return the card's lines."""
         view, glyphs = self.view, glyphs_of(self)
         if view.hint:
-            return [(), (Piece(clip(view.hint, width, glyphs), "muted"),)]
+            return [(), (Piece(cell_clip(view.hint, width), "muted"),)]
         parts = [
             self._heading(width, glyphs),
-            (Piece(clip(one_line(view.quote), width, glyphs), "muted"),),
-            (Piece(clip(one_line(view.eyes), width, glyphs), "accent"),),
-            (Piece(clip(one_line(view.asks), width, glyphs)),),
+            (Piece(cell_clip(one_line(view.quote), width), "muted"),),
+            (Piece(cell_clip(one_line(view.eyes), width), "accent"),),
+            (Piece(cell_clip(one_line(view.asks), width)),),
         ]
         scale = [self._digits(width), self._bars(width, glyphs)]
-        state = (Piece(clip(one_line(view.state), width, glyphs), view.state_role),)
-        splits: list[Pieces] = [(Piece(clip(one_line(split), width, glyphs), "warning"),) for split in view.splits]
-        figures = [(Piece(clip(f" {glyphs.dot} ".join(view.figures), width, glyphs), "muted"),)]
+        state = (Piece(cell_clip(one_line(view.state), width), view.state_role),)
+        splits: list[Pieces] = [(Piece(cell_clip(one_line(split), width), "warning"),) for split in view.splits]
+        figures = [(Piece(cell_clip(f" {glyphs.dot} ".join(view.figures), width), "muted"),)]
         explained = [(), *self._formulas(width, glyphs)]
         blank: list[Pieces] = [()]
         fullest = [*parts, *blank, *scale, state, *splits, *explained]
@@ -96,9 +96,9 @@ class FocusCard(LineWidget):
     def _heading(self, width: int, glyphs: Glyphs) -> Pieces:
         view = self.view
         corner = Piece(view.corner, "muted")
-        stage = Piece(f"{clip(one_line(view.stage), width // 3, glyphs)} {glyphs.step} ", "muted")
+        stage = Piece(f"{cell_clip(one_line(view.stage), width // 3)} {glyphs.step} ", "muted")
         room = width - width_of([corner, stage]) - 2
-        title = Piece(clip(one_line(view.title), room, glyphs), "strong")
+        title = Piece(cell_clip(one_line(view.title), room), "strong")
         return (stage, title, Piece(" " * max(width - width_of([stage, title, corner]), 1)), corner)
 
     def _columns(self, width: int) -> int:
@@ -125,8 +125,8 @@ class FocusCard(LineWidget):
         lines: list[Pieces] = []
         for figure, formula in zip(self.view.figures, self.view.formulas, strict=False):
             room = width - width_of([Piece(figure)]) - 3
-            tail = f"   {clip(formula, room, glyphs)}" if formula and room > 10 else ""
-            lines.append((Piece(clip(figure, width, glyphs)), Piece(tail, "muted")))
+            tail = f"   {cell_clip(formula, room)}" if formula and room > 10 else ""
+            lines.append((Piece(cell_clip(figure, width)), Piece(tail, "muted")))
         return lines
 
     def activated(self, target: str) -> None:

@@ -37,6 +37,12 @@ class Settling:
     def __init__(self, body: PhaseBody) -> None:
         self.body = body
         self.desk = body.desk
+        self._begun = ""
+
+    def forget_text(self) -> None:
+        """Forget the unfinished text of the last answer: it is stored now."""
+        if self._begun:
+            self.desk.drop_text(self._begun)
 
     async def ask_everybody(self, state: RatingState, point: TouchpointValue) -> Sequence[int]:
         """Return what the people in the room say, one valence each; nothing after Esc."""
@@ -55,8 +61,7 @@ class Settling:
                 drafted=lambda values: desk.keep_text(place, "".join(str(value or 0) for value in values)),
             )
         )
-        if answers is not None:
-            desk.drop_text(place)
+        self._begun = place
         return [valence_of_key(answer) for answer in answers or () if answer is not None]
 
     async def _ask_how_many(self, state: RatingState) -> int:
@@ -156,8 +161,7 @@ class Settling:
                 drafted=lambda text: self.desk.keep_text(place, text, stored),
             )
         )
-        if reason is not None:
-            self.desk.drop_text(place)
+        self._begun = place
         return reason
 
 
