@@ -26,7 +26,8 @@ class SheetPage(RowsView):
     """Draws a sheet's rows; the sheet around it decides what keys and clicks do."""
 
     ROLES: ClassVar[tuple[str, ...]] = (
-        "title", "label", "label-current", "value", "option", "prompt", "missing", "link", "other", "add", "cell",
+        "title", "label", "label-current", "value", "value-current", "option",
+        "prompt", "missing", "link", "other", "add", "cell",
     )  # fmt: skip
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{role}" for role in ROLES}
     DEFAULT_CSS = """
