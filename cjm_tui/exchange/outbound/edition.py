@@ -79,6 +79,10 @@ class Edition:
         others = [p for p in self.workshop.personas if p.uid in record.personas or self._has_values(journey, p.uid)]
         return [p for p in dict.fromkeys([first, *others]) if p]
 
+    def tellers(self, journey: str) -> list[Persona | None]:
+        """Return the personas of a journey; None alone stands for a journey that nobody in particular lives."""
+        return list(self.personas(journey)) or [None]
+
     def summary(self, journey: str, persona: str | None = None) -> JourneySummary:
         """Return the journey's figures in a persona's eyes, by default those of the one who tells it."""
         first = self.persona(journey)

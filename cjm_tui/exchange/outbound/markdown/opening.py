@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from cjm_tui.domain.analysis.ranking import RankedImprovement
 from cjm_tui.domain.analysis.values import TouchpointValue
-from cjm_tui.domain.persona import Persona
 from cjm_tui.domain.scope import Journey
 from cjm_tui.exchange.outbound.days import day_in_words
 from cjm_tui.exchange.outbound.edition import Edition
@@ -82,7 +81,7 @@ def commitment(entry: RankedImprovement) -> str:
 
 def figures_table(edition: Edition, journey: Journey) -> str:
     """Return the figures, a column for each persona, and the formula beside each."""
-    personas: list[Persona | None] = list(edition.personas(journey.uid)) or [None]
+    personas = edition.tellers(journey.uid)
     told = [journey_figures(edition.summary(journey.uid, p.uid if p else None)) for p in personas]
     names = [cell(p.display_name) if p else _("Value") for p in personas]
     rows = [

@@ -1,0 +1,158 @@
+"""The formats by name: what each one makes of a workshop, as files by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from cjm_tui.domain.edits import Change
+from cjm_tui.domain.text import slug
+from cjm_tui.domain.workshop import Workshop
+from cjm_tui.exchange import workshop_json
+from cjm_tui.exchange.outbound.edition import Edition, edition_of
+from cjm_tui.exchange.outbound.files import numbered
+from cjm_tui.i18n import using
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person can choose about an export."""
+
+    language: str = ""
+    """`en` or `pt-BR`; empty: the workshop's."""
+    persona: str | None = None
+    """Uid of the only persona whose values are told; None: all."""
+    style: str = "report"
+    """Markdown: `report`, `story` or `brief`."""
+    profile: str = "rfc4180"
+    """CSV: a key of `csv_text.PROFILES`."""
+    keys: bool = False
+    """CSV: whether a row of fixed keys comes first."""
+    raw: bool = False
+    """CSV: whether texts go out without the guard against formulas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What a format made of a workshop."""
+
+    files: Mapping[str, bytes]
+    """By the name that each has in a folder."""
+    main: str
+    """The file that goes to a single path or to stdout."""
+    is_folder: bool = False
+    """Whether a path names the folder of all files, not the file of one."""
+    remarks: tuple[str, ...] = ()
+    """What the format cannot hold, in sentences."""
+
+
+Maker = Callable[[Edition, Choices, str], Export]
+"""From a workshop, the choices and the stem of the file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format."""
+
+    make: Maker
+    unheld: Callable[[Edition], Iterable[str]] = lambda edition: ()
+    """What it cannot hold, in sentences."""
+    is_binary: bool = False
+    has_log: bool = False
+    """Whether it tells the history of changes."""
+
+
+def export(workshop: Workshop, to: str, choices: Choices | None = None, history: Iterable[Change] = ()) -> Export:
+    """Return the workshop in a format.
+
+    Args:
+        workshop: as storage gives it; what is not revealed yet stays out.
+        to: a key of `FORMATS`.
+        choices: default: the workshop's language, all personas, a report, CSV for programs.
+        history: the changes for the log, for formats that have one.
+    """
+    choices = choices or Choices()
+    edition = edition_of(workshop, persona=choices.persona, history=history)
+    with using(choices.language or workshop.about.language):
+        made = FORMATS[to].make(edition, choices, slug(workshop.about.title))
+    # What is said about the export, not in it, is for whoever runs the program, in the interface's language.
+    return replace(made, remarks=tuple(FORMATS[to].unheld(edition)))
+
+
+def _markdown(edition: Edition, choices: Choices, stem: str) -> Export:
+    from cjm_tui.exchange.outbound.markdown.brief import brief
+    from cjm_tui.exchange.outbound.markdown.report import report
+    from cjm_tui.exchange.outbound.markdown.story import story
+
+    write = {"report": report, "story": story, "brief": brief}[choices.style]
+    return _single(f"{stem}.md", write(edition))
+
+
+def _json(edition: Edition, choices: Choices, stem: str) -> Export:
+    return _single(f"{stem}.json", workshop_json.dump(edition.workshop))
+
+
+def _csv(edition: Edition, choices: Choices, stem: str) -> Export:
+    from cjm_tui.exchange.outbound.csv_text import PROFILES, csv_bytes
+    from cjm_tui.exchange.outbound.tables.every_table import every_table
+
+    profile = PROFILES[choices.profile]
+    files = {
+        f"{table.key}.csv": csv_bytes(table, profile, keys=choices.keys, raw=choices.raw)
+        for table in every_table(edition)
+    }
+    return Export(files, "journey.csv", is_folder=True)
+
+
+def _not_in_tables(edition: Edition) -> Iterable[str]:
+    from cjm_tui.exchange.outbound.tables.every_table import unheld
+
+    return unheld(edition)
+
+
+def _mermaid(edition: Edition, choices: Choices, stem: str) -> Export:
+    from cjm_tui.exchange.outbound.diagrams import journey_texts
+
+    texts = [text for journey in edition.journeys for text in journey_texts(edition, journey)]
+    return _several(f"{stem}.mmd", texts)
+
+
+def _not_in_diagrams(edition: Edition) -> Iterable[str]:
+    from cjm_tui.exchange.outbound.diagrams import journey_remarks
+
+    for journey in edition.journeys:
+        for remark in journey_remarks(edition, journey):
+            yield f"{journey.title}: {remark.sentence}"
+
+
+def _quadrant(edition: Edition, choices: Choices, stem: str) -> Export:
+    from cjm_tui.exchange.outbound.diagrams import quadrant_texts
+
+    return _several(f"{stem}-impact-effort.mmd", quadrant_texts(edition))
+
+
+def _not_in_chart(edition: Edition) -> Iterable[str]:
+    from cjm_tui.exchange.outbound.diagrams import quadrant_remarks
+
+    return (remark.sentence for remark in quadrant_remarks(edition))
+
+
+def _single(name: str, text: str) -> Export:
+    return Export({name: text.encode("utf-8", "replace")}, name)
+
+
+def _several(name: str, texts: list[str]) -> Export:
+    """Return texts of one kind as files, numbered from the second one on."""
+    files = {numbered(name, number): text.encode("utf-8", "replace") for number, text in enumerate(texts, 1)}
+    return Export(files, name)
+
+
+FORMATS: Mapping[str, Format] = {
+    "md": Format(_markdown),
+    "csv": Format(_csv, _not_in_tables, has_log=True),
+    "json": Format(_json),
+    "mermaid": Format(_mermaid, _not_in_diagrams),
+    "quadrant": Format(_quadrant, _not_in_chart),
+}
+"""In the order in which help lists them."""
+STYLES = ("report", "story", "brief")
