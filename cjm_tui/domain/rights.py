@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from cjm_tui.domain.acts.people import host_of, reclaim
 from cjm_tui.domain.choices import ActivityState, Phase, Role
 from cjm_tui.domain.edits import Draft, Edit
 from cjm_tui.domain.judgement import Ballot
-from cjm_tui.domain.setting import Activity
+from cjm_tui.domain.setting import Activity, Participant
 from cjm_tui.domain.settling import Refused
 from cjm_tui.domain.viewing import Viewer, activity_of
 from cjm_tui.domain.workshop import Workshop
@@ -22,7 +23,14 @@ SHARED = {
 }
 """Kinds of records that participants edit together in each phase of the room."""
 
-_OWN = {"readings", "estimates", "votes", "alternatives", "saved_views"}
+SEAT = "seat-"
+"""How the authors of entries begin that one keyboard took down for the room."""
+_OWN = {"readings", "estimates", "votes"}
+"""Kinds of which everybody gives their own."""
+_UNSHARED = {"alternatives", "saved_views"}
+"""Kinds that serve whoever made them, in every phase."""
+_FACILITATED = {"workshops", "rounds", "agenda_items", "activities", "ballots", "agreements", "vocables"}
+"""Kinds that only those who facilitate write."""
 _FACILITATOR_ONLY = {"phase", "closed_at", "round", "locked", "language"}
 """Fields of the workshop's own record that only the facilitator changes."""
 
@@ -35,44 +43,68 @@ def check(workshop: Workshop, viewer: Viewer, draft: Draft) -> None:
     """
     if viewer.role is Role.FACILITATOR:
         return
+    edits = [edit for edit in draft.edits if not _is_own_entry(viewer, edit)]
+    if not edits or _takes_room_back(workshop, viewer, draft):
+        return
     if viewer.role is Role.OBSERVER:
         raise Refused(_("You are here as an observer: you see everything that is shown and change nothing."))
-    about = workshop.about
-    if about.closed_at is not None:
+    if workshop.about.closed_at is not None:
         raise Refused(_("The workshop is closed. The facilitator can reopen it as a new round."))
-    for edit in draft.edits:
+    for edit in edits:
         if viewer.role is Role.CO_FACILITATOR:
-            _check_co_facilitator(edit)
+            _check_co_facilitator(workshop, viewer, edit)
         else:
             _check_participant(workshop, viewer, edit)
 
 
-def _check_co_facilitator(edit: Edit) -> None:
+def _is_own_entry(viewer: Viewer, edit: Edit) -> bool:
+    """Return whether somebody corrects what the list of people says of them: all but the role."""
+    is_own = (edit.kind, edit.uid, edit.op) == (Participant.kind, viewer.uid, "change")
+    return is_own and "role" not in edit.after
+
+
+def _takes_room_back(workshop: Workshop, viewer: Viewer, draft: Draft) -> bool:
+    """Return whether the host, to whom the file belongs, becomes the facilitator again after a hand-over."""
+    host = host_of(workshop)
+    return host is not None and host.uid == viewer.uid and draft.edits == reclaim(workshop, host).edits
+
+
+def _check_co_facilitator(workshop: Workshop, viewer: Viewer, edit: Edit) -> None:
     if edit.kind == "workshops" and _FACILITATOR_ONLY & set(edit.after):
         raise Refused(_("Only the facilitator moves the room, closes and reopens the workshop."))
-    if edit.kind == "participants" and "role" in edit.after:
+    if edit.kind == "participants" and ("role" in edit.after or edit.op != "change"):
         raise Refused(_("Only the facilitator gives roles."))
+    _check_silence(workshop, viewer, edit)
 
 
 def _check_participant(workshop: Workshop, viewer: Viewer, edit: Edit) -> None:
     if edit.kind == "participants":
-        if edit.uid == viewer.uid and edit.op == "change" and "role" not in edit.after:
-            return
         raise Refused(_("Only the facilitator changes other people's entries."))
-    record = workshop.lookup(edit.kind, edit.uid)
-    activity_uid = edit.after.get("activity") or edit.after.get("ballot") or (activity_of(record) if record else None)
-    activity = workshop.find(Activity, activity_uid) or workshop.find(Ballot, activity_uid)
-    signature = viewer.signature(activity) if activity else viewer.uid
-    author = getattr(record, "author", None) if record else edit.after.get("author", "")
-    if activity is not None and activity.state is ActivityState.OPEN:
-        if author == signature:
-            return
-        raise Refused(_("Until the reveal, everybody changes their own entries only."))
-    if edit.kind in _OWN:
-        if author not in (signature, viewer.uid):
-            raise Refused(_("Readings, estimates and votes belong to the person who gave them."))
+    if edit.kind in _FACILITATED:
+        raise Refused(_("That is for the facilitator to do."))
+    if _check_silence(workshop, viewer, edit) or edit.kind in _UNSHARED:
         return
     if workshop.about.locked:
         raise Refused(_("The facilitator has locked the map: it can be read, not changed."))
     if edit.kind not in SHARED[workshop.about.phase]:
         raise Refused(_("That belongs to another phase: ask the facilitator to move the room."))
+
+
+def _check_silence(workshop: Workshop, viewer: Viewer, edit: Edit) -> bool:
+    """Refuse what silence forbids; return whether the edit is an entry of one's own in a silent task."""
+    record = workshop.lookup(edit.kind, edit.uid)
+    uid = edit.after.get("activity") or edit.after.get("ballot") or (activity_of(record) if record else None)
+    task = workshop.find(Activity, uid) or workshop.find(Ballot, uid)
+    signature = viewer.signature(task) if task else viewer.uid
+    author = getattr(record, "author", "") if record else edit.after.get("author", "")
+    if task is not None and task.state is ActivityState.OPEN:
+        if author == signature or (viewer.facilitates and author.startswith(SEAT)):
+            return True
+        raise Refused(_("Until the reveal, everybody changes their own entries only."))
+    if edit.kind not in _OWN or viewer.facilitates:
+        return False
+    if author != signature:
+        raise Refused(_("Readings, estimates and votes belong to the person who gave them."))
+    if task is None or (edit.op == "create" and edit.after.get("late")):
+        return True
+    raise Refused(_("After the reveal what was given stands."))

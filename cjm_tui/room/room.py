@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from cjm_tui.domain import rights, undoing
+from cjm_tui.domain.acts.people import host_of
 from cjm_tui.domain.choices import Role
 from cjm_tui.domain.edits import Change, Draft, Edit, apply
 from cjm_tui.domain.judgement import Ballot
 from cjm_tui.domain.setting import Activity, Participant
 from cjm_tui.domain.settling import Refused, RemovedMeanwhile, Settled, settle
-from cjm_tui.domain.viewing import Viewer, contributions, log_for, view_for
+from cjm_tui.domain.viewing import NOBODY, Viewer, contributions, log_for, view_for
 from cjm_tui.domain.workshop import UnknownRecord, Workshop
 from cjm_tui.i18n import _
 from cjm_tui.storage import workshops
@@ -62,16 +63,25 @@ class Room:
 
     @classmethod
     def enter(cls, library: Library, number: int, participant: str | None = None) -> Room:
-        """Enter a workshop as a participant; by default as its facilitator, which whoever opens the file is.
+        """Enter a workshop as a participant; by default as its host, which whoever opens the file is.
 
         Raises:
             WorkshopMissing: there is no such workshop.
         """
         workshop = workshops.load_workshop(library, number)
-        person = workshop.find(Participant, participant) or facilitator_of(workshop)
+        person = workshop.find(Participant, participant) or host_of(workshop)
         uid, role = (person.uid, person.role) if person else ("", Role.FACILITATOR)
         secret = secret_of(library, uid) if person else b""
         return cls(library, workshop, Viewer(uid=uid, role=role, secret=secret))
+
+    @classmethod
+    def watch(cls, library: Library, number: int) -> Room:
+        """Look into a workshop as nobody: what is revealed is seen, nothing can be changed.
+
+        Raises:
+            WorkshopMissing: there is no such workshop.
+        """
+        return cls(library, workshops.load_workshop(library, number), NOBODY)
 
     @property
     def number(self) -> int:
@@ -216,8 +226,3 @@ class Room:
     def _follow_own_role(self) -> None:
         if (me := self.me) is not None and me.role is not self.viewer.role:
             self.viewer = Viewer(uid=me.uid, role=me.role, secret=self.viewer.secret)
-
-
-def facilitator_of(workshop: Workshop) -> Participant | None:
-    """Return the workshop's facilitator."""
-    return next((p for p in workshop.participants if p.role is Role.FACILITATOR), None)

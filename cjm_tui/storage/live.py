@@ -15,10 +15,12 @@ from cjm_tui.storage.opening import BUSY_SECONDS
 EXPIRY_SECONDS = 15
 """After this long without a sign, somebody counts as not here."""
 
+_VERSION = 2
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS presence (
+DROP TABLE IF EXISTS presence;
+CREATE TABLE presence (
   workshop INTEGER NOT NULL, participant TEXT NOT NULL, session TEXT NOT NULL, seen_at REAL NOT NULL,
-  looking_at TEXT NOT NULL DEFAULT '', ready INTEGER NOT NULL DEFAULT 0, typing TEXT NOT NULL DEFAULT '',
+  looking_at TEXT NOT NULL, ready_for TEXT NOT NULL, typing TEXT NOT NULL, focus TEXT NOT NULL,
   PRIMARY KEY (workshop, participant, session)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS drafts (
   workshop INTEGER NOT NULL, participant TEXT NOT NULL, place TEXT NOT NULL, base TEXT NOT NULL, text TEXT NOT NULL,
@@ -33,9 +35,12 @@ class Presence:
     participant: str
     looking_at: str
     """Phase that the person looks at."""
-    ready: bool
-    typing: str
+    ready_for: str = ""
+    """Uid of the silent task that the person has finished, or empty."""
+    typing: str = ""
     """`kind:uid:field` that the person writes in, or empty."""
+    focus: str = ""
+    """`kind:uid` of the record that the person's cursor is on, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,9 @@ class LiveFile:
             )
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")
-            self._connection.executescript(_SCHEMA)
+            if self._connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+                # Only what is of this moment is thrown away: whoever is here says so again within seconds.
+                self._connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
 
     def close(self) -> None:
         """Close the file."""
@@ -101,37 +108,31 @@ class LiveFile:
         """Say that somebody is here, where they look, and whether they are ready."""
         with self._writing() as connection:
             connection.execute(
-                "INSERT INTO presence VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-                "seen_at = excluded.seen_at, looking_at = excluded.looking_at, ready = excluded.ready, typing = excluded.typing",
-                (
-                    workshop,
-                    presence.participant,
-                    session,
-                    now,
-                    presence.looking_at,
-                    presence.ready,
-                    presence.typing,
-                ),
-            )
+                "INSERT INTO presence VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+                "seen_at = excluded.seen_at, looking_at = excluded.looking_at, ready_for = excluded.ready_for, "
+                "typing = excluded.typing, focus = excluded.focus",
+                (workshop, presence.participant, session, now, presence.looking_at, presence.ready_for,
+                 presence.typing, presence.focus),
+            )  # fmt: skip
 
     def leave(self, workshop: int, session: str) -> None:
         """Say that a session has ended."""
         with self._writing() as connection:
             connection.execute("DELETE FROM presence WHERE workshop = ? AND session = ?", (workshop, session))
 
-    def clear_ready(self, workshop: int) -> None:
-        """Make everybody not ready: a new task has begun."""
-        with self._writing() as connection:
-            connection.execute("UPDATE presence SET ready = 0 WHERE workshop = ?", (workshop,))
-
     def present(self, workshop: int, now: float) -> list[Presence]:
-        """Return who is here, each person once, with the latest of their sessions."""
+        """Return who is here, each person once: what their latest session says, and what any of them is ready for."""
         rows = self._connection.execute(
-            "SELECT participant, looking_at, max(ready), typing, max(seen_at) FROM presence "
-            "WHERE workshop = ? AND seen_at > ? GROUP BY participant ORDER BY participant",
+            "SELECT participant, looking_at, ready_for, typing, focus FROM presence "
+            "WHERE workshop = ? AND seen_at > ? ORDER BY participant, seen_at",
             (workshop, now - EXPIRY_SECONDS),
         )
-        return [Presence(person, looking, bool(ready), typing) for person, looking, ready, typing, _seen in rows]
+        people: dict[str, Presence] = {}
+        for person, looking_at, ready_for, typing, focus in rows:
+            earlier = people.get(person)
+            ready_for = ready_for or (earlier.ready_for if earlier else "")
+            people[person] = Presence(person, looking_at, ready_for, typing, focus)
+        return list(people.values())
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

@@ -15,6 +15,7 @@ from cjm_tui.domain.workshop import KINDS, Workshop
 from cjm_tui.storage import rows
 from cjm_tui.storage.errors import explained
 from cjm_tui.storage.library import Library
+from cjm_tui.storage.nudge import ring
 
 _CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -95,6 +96,7 @@ def commit(library: Library, workshop: Workshop, settle: Callable[[Workshop], Se
             "UPDATE workshops SET updated_at = ? WHERE id = ?",
             (settled.change.at.isoformat(), workshop.number),
         )
+    ring(library.path)
     return replace(settled, change=settled.change.model_copy(update={"seq": seq}))
 
 

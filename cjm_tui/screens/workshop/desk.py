@@ -13,6 +13,7 @@ from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.settling import Refused
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.i18n import _
+from cjm_tui.room.attendance import Attendance
 from cjm_tui.room.room import Outcome, Room
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.live import LiveFile, SavedDraft
@@ -41,8 +42,17 @@ class Desk:
     live: LiveFile
     says: Says
     sight: Sight = field(default_factory=lambda: Sight(Phase.SCOPE))
+    is_private: bool = False
+    """Whether nobody but this person sees the screen, even where the facilitator's is projected."""
     on_sight: Callable[[], None] = lambda: None
     """Called after the sight has moved."""
+    on_typing: Callable[[], None] = lambda: None
+    """Called when this person begins to write somewhere, or stops."""
+    attendance: Attendance = field(init=False)
+    """Who is here, who is ready, who writes where."""
+
+    def __post_init__(self) -> None:
+        self.attendance = Attendance(self.room, self.live)
 
     @property
     def view(self) -> Workshop:
@@ -88,6 +98,17 @@ class Desk:
             self.says(_("Somebody else has written here meanwhile: both texts are kept, choose one."), "warning")
         return outcome
 
+    @property
+    def editing(self) -> dict[str, str]:
+        """Who else writes where (`uid:field` → name); on a screen that is shown to the room, nobody's name."""
+        places = self.attendance.editing
+        return dict.fromkeys(places, _("somebody")) if self.hides_names else places
+
+    @property
+    def hides_names(self) -> bool:
+        """Whether this screen is shown to the room, where counts stand for names."""
+        return self.view.about.projected and self.room.viewer.facilitates and not self.is_private
+
     def new_uid(self) -> str:
         """Return a fresh uid for a record to be created."""
         return self.room.new_uid()
@@ -99,10 +120,14 @@ class Desk:
             self.live.save_draft(self.room.number, self.room.viewer.uid, draft, self.room.now().timestamp())
         except StorageError as failure:
             self.says(str(failure), "error")
+        if self.attendance.types(place):
+            self.on_typing()
 
     def drop_text(self, place: str) -> None:
         """Forget an unfinished text: it was submitted, or given up."""
         self.live.drop_draft(self.room.number, self.room.viewer.uid, place)
+        if self.attendance.types(""):
+            self.on_typing()
 
     def kept_text(self, place: str) -> SavedDraft | None:
         """Return the unfinished text of a place, or None."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from cjm_tui.domain.choices import Phase, Role
+from cjm_tui.domain.choices import Phase
 from cjm_tui.domain.measures import timing
-from cjm_tui.domain.setting import AgendaItem, Participant
+from cjm_tui.domain.setting import AgendaItem
+from cjm_tui.domain.silent_task import open_task
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.i18n import N_, _
 from cjm_tui.screens.workshop.desk import Desk
-from cjm_tui.storage.live import Presence
 from cjm_tui.widgets.frame.clock import Clock
 from cjm_tui.widgets.frame.phase_bar import PhaseTab, PhaseView
 from cjm_tui.widgets.frame.title_line import TitleView
@@ -20,11 +19,11 @@ _SHORT = {Phase.TOUCHPOINTS: N_("Contacts"), Phase.ANALYSIS: N_("Analysis")}
 """Shorter names of phases, for the bar."""
 
 
-def title_view(desk: Desk, present: Sequence[Presence], now: datetime) -> TitleView:
+def title_view(desk: Desk, now: datetime) -> TitleView:
     """Return what the title line says."""
     workshop, journey, persona = desk.view, desk.journey, desk.persona
     about = workshop.about
-    here = [p for p in present if _counts(workshop.find(Participant, p.participant))]
+    task, people = open_task(workshop), desk.attendance
     is_away = desk.sight.phase is not about.phase
     return TitleView(
         workshop=about.title,
@@ -33,8 +32,8 @@ def title_view(desk: Desk, present: Sequence[Presence], now: datetime) -> TitleV
         phase=_(about.phase.label),
         away_in=_(desk.sight.phase.label) if is_away and not desk.room.viewer.facilitates else "",
         clock=clock_of(workshop, now),
-        here=len(here),
-        ready=sum(p.ready for p in here) if any(p.ready for p in here) else None,
+        here=len(people.asked(task)) if task else len(people.here),
+        ready=len(people.ready(task)) if task else None,
     )
 
 
@@ -74,7 +73,3 @@ def phase_view(desk: Desk) -> PhaseView:
         PhaseTab(p.value, _(p.label), _(_SHORT[p]) if p in _SHORT else "", done=p.ordinal < here.ordinal) for p in Phase
     )
     return PhaseView(tabs, here.value, desk.sight.phase.value)
-
-
-def _counts(person: Participant | None) -> bool:
-    return person is not None and person.role is not Role.OBSERVER

@@ -26,7 +26,7 @@ from cjm_tui.screens.workshop.frame_values import phase_view, title_view
 from cjm_tui.screens.workshop.guide_values import GuideReader
 from cjm_tui.screens.workshop.phase_body import PhaseBody
 from cjm_tui.storage.errors import StorageError
-from cjm_tui.storage.live import LiveFile, Presence
+from cjm_tui.storage.live import LiveFile
 from cjm_tui.widgets.dialogs import Choose, Confirm, Entry, show_help
 from cjm_tui.widgets.frame.guide_line import GuideLine
 from cjm_tui.widgets.frame.guide_panel import GUIDE_BREAKPOINTS, GuidePanel, toggle_guide
@@ -91,11 +91,9 @@ class WorkshopScreen(Screen[None]):
         super().__init__()
         self.room = room
         self.live = LiveFile(room.library.path)
-        self.desk = Desk(room, self.live, self.says, Sight(room.view.about.phase), self.show_sight)
+        self.desk = Desk(room, self.live, self.says, Sight(room.view.about.phase), on_sight=self.show_sight)
         self._guide = GuideReader(self.desk)
-        self._session = room.new_uid()
         self._clock: Timer | None = None
-        self._present: list[Presence] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the frame; the body follows the phase in sight."""
@@ -118,7 +116,7 @@ class WorkshopScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Say that this session has gone."""
         try:
-            self.live.leave(self.room.number, self._session)
+            self.desk.attendance.leave()
         except StorageError:
             return
         finally:
@@ -152,7 +150,7 @@ class WorkshopScreen(Screen[None]):
     def show_frame(self) -> None:
         """Bring the frame's own lines to the view, and the clock to the next moment at which it says something else."""
         desk, now = self.desk, self.room.now()
-        self.title_line.view = title_view(desk, self._present, now)
+        self.title_line.view = title_view(desk, now)
         self.phase_bar.view = phase_view(desk)
         guide = self._guide.view(now)
         self.guide_panel.view = guide
@@ -182,17 +180,12 @@ class WorkshopScreen(Screen[None]):
 
     def announce(self) -> None:
         """Say that this person is here, and see who else is."""
-        me = self.room.viewer.uid
-        now = self.room.now().timestamp()
         try:
-            presence = Presence(me, self.desk.sight.phase, False, "")
-            self.live.announce(self.room.number, self._session, presence, now)
-            present = self.live.present(self.room.number, now)
+            has_changed = self.desk.attendance.announce(self.desk.sight.phase)
         except StorageError as failure:
             self.says(str(failure), "error")
             return
-        if present != self._present:
-            self._present = present
+        if has_changed:
             self.show_frame()
 
     def action_look(self, step: int) -> None:
@@ -218,7 +211,7 @@ class WorkshopScreen(Screen[None]):
                 self.says(_("This is the last phase."))
                 return
             there = list(Phase)[here.ordinal]
-        others = len({p.participant for p in self._present} - {self.room.viewer.uid})
+        others = len({p.uid for p in self.desk.attendance.here} - {self.room.viewer.uid})
         along = ngettext("{n} other person goes along.", "{n} other people go along.", others).format(n=others)
         question = _("Move the room from {here} to {there}?").format(here=_(here.label), there=_(there.label))
         dialog = Confirm(
