@@ -1,0 +1,1 @@
+"""Speed and size, measured from outside and reported as ratios within one run: `make bench`."""
