@@ -193,13 +193,12 @@ class RankedRows(RowsView):
         uid = self.current
         self.ranked = tuple(rows)
         self.rebuild()
-        if uid in self._by_row:
-            self.go_to(self._by_row.index(uid))
+        self.go_to_uid(uid)
         self.scroll_to_cursor()
 
     def go_to_uid(self, uid: str) -> None:
         """Put the cursor on a row."""
-        if uid in self._by_row:
+        if uid and uid in self._by_row:
             self.go_to(self._by_row.index(uid))
 
     def role_on_cursor(self, role: str) -> str:
