@@ -49,6 +49,7 @@ class Edition:
     history: Sequence[Change] = ()
     """The log, without what is not revealed."""
     _summaries: dict[tuple[str, str | None], JourneySummary] = field(default_factory=dict)
+    _findings: dict[str, list[ComputedFinding]] = field(default_factory=dict)
 
     @cached_property
     def journeys(self) -> list[Journey]:
@@ -93,7 +94,13 @@ class Edition:
 
     def findings(self, journey: str) -> list[ComputedFinding]:
         """Return what the map shows, worst first."""
-        return findings(self.workshop, self.summary(journey))
+        if journey not in self._findings:
+            self._findings[journey] = findings(self.workshop, self.summary(journey))
+        return self._findings[journey]
+
+    def successes(self, journey: str) -> list[ComputedFinding]:
+        """Return what goes well, the best first."""
+        return [finding for finding in self.findings(journey) if finding.kind.is_success]
 
     @cached_property
     def ranked(self) -> list[RankedImprovement]:

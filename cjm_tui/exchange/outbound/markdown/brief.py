@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cjm_tui.domain.analysis.channels import channel_matrix, preferred_nowhere
-from cjm_tui.domain.analysis.findings import successes
 from cjm_tui.domain.analysis.values import JourneySummary
 from cjm_tui.domain.choices import MeetsExpectation, NoteKind
 from cjm_tui.domain.measures.figures import figure_text
@@ -74,7 +73,7 @@ def _experience(edition: Edition, summary: JourneySummary) -> list[str]:
     if lows:
         named = ", ".join(f"“{inline(p.touchpoint.title)}” ({valence_text(p.value)})" for p in lows[:3])
         lines.append(_("Lowest: {touchpoints}.").format(touchpoints=named))
-    best = successes(edition.workshop, summary)[:2]
+    best = edition.successes(summary.journey)[:2]
     return [*lines, *(inline(finding.sentence) for finding in best)][:MOST_LINES]
 
 

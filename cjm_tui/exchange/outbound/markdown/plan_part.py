@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cjm_tui.domain.analysis.computed_finding import ComputedFinding
 from cjm_tui.domain.analysis.finding_kinds import FindingKind
-from cjm_tui.domain.analysis.findings import successes
 from cjm_tui.domain.analysis.indicators import metric_figure
 from cjm_tui.domain.analysis.ranking import RankedImprovement, must_share
 from cjm_tui.domain.choices import NoteKind, Preset
@@ -145,7 +144,7 @@ def _findings(edition: Edition, journey: Journey) -> str:
 
 def _peaks(edition: Edition, journey: Journey) -> str:
     summary = edition.summary(journey.uid)
-    lines = [inline(finding.sentence) for finding in successes(edition.workshop, summary)]
+    lines = [inline(finding.sentence) for finding in edition.successes(journey.uid)]
     if drop := summary.biggest_drop:
         lines.append(
             _("The biggest drop: from “{before}” to “{after}”, {size}.").format(

@@ -286,19 +286,13 @@ def _feelings(edition: Edition, rows: Sequence[_Row]) -> list[Column]:
 
 
 def _notes(edition: Edition, touchpoints: Sequence[Touchpoint]) -> list[Column]:
-    by_place: dict[tuple[str, NoteKind], list[str]] = {}
+    texts: dict[NoteKind, dict[str, list[str]]] = {kind: {} for kind in NOTES_ON_MAP}
     for touchpoint in touchpoints:
         for note in edition.workshop.notes_on(touchpoint.uid):
-            by_place.setdefault((touchpoint.uid, note.note_kind), []).append(note.text)
-    empty: list[str] = []
-    return [
-        Column(
-            f"note_{kind.value}",
-            _(kind.label),
-            [JOINER.join(by_place.get((touchpoint.uid, kind), empty)) or None for touchpoint in touchpoints],
-        )
-        for kind in NOTES_ON_MAP
-    ]
+            texts.setdefault(note.note_kind, {}).setdefault(touchpoint.uid, []).append(note.text)
+    joined = {kind: {uid: JOINER.join(said) for uid, said in texts[kind].items()} for kind in NOTES_ON_MAP}
+    uids = [touchpoint.uid for touchpoint in touchpoints]
+    return [Column(f"note_{kind.value}", _(kind.label), list(map(joined[kind].get, uids))) for kind in NOTES_ON_MAP]
 
 
 def _own_lanes(edition: Edition, touchpoints: Sequence[Touchpoint]) -> list[Column]:
@@ -311,8 +305,8 @@ def _own_lanes(edition: Edition, touchpoints: Sequence[Touchpoint]) -> list[Colu
 
 def _mending(edition: Edition, touchpoints: Sequence[Touchpoint]) -> Column:
     mending: dict[str, list[str]] = {}
-    for entry in edition.ranked:
-        for uid in entry.improvement.touchpoints:
-            mending.setdefault(uid, []).append(edition.codes[entry.improvement.uid])
+    for improvement in edition.workshop.improvements:
+        for uid in improvement.touchpoints:
+            mending.setdefault(uid, []).append(edition.codes[improvement.uid])
     cells = [JOINER.join(mending.get(touchpoint.uid, ())) or None for touchpoint in touchpoints]
     return Column("improvements", _("Improvements"), cells)

@@ -8,7 +8,7 @@ from typing import Any
 
 from cjm_tui.domain.records import Record
 from cjm_tui.domain.workshop import Workshop
-from cjm_tui.exchange.outbound.fields import Cell, label, reader
+from cjm_tui.exchange.outbound.fields import Cell, column, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +38,21 @@ class Table:
 
     def column(self, key: str) -> int:
         """Return the place of a column, counted from 0; raises ValueError for an unknown one."""
-        return [column.key for column in self.columns].index(key)
+        return [each.key for each in self.columns].index(key)
 
 
 def table(key: str, title: str, columns: Iterable[Column]) -> Table:
     """Return a table in which no two columns have the same label: a spreadsheet refuses that."""
-    taken: dict[str, int] = {}
+    taken: set[str] = set()
     unique = []
-    for column in columns:
-        text = " ".join(column.label.split()) or column.key
-        folded = text.casefold()
-        taken[folded] = taken.get(folded, 0) + 1
-        while taken[folded] > 1:
-            text = f"{' '.join(column.label.split())} ({taken[folded]})"
-            folded = text.casefold()
-            taken[folded] = taken.get(folded, 0) + 1
-        unique.append(Column(column.key, text, column.cells))
+    for given in columns:
+        text = name = " ".join(given.label.split()) or given.key
+        number = 1
+        while text.casefold() in taken:
+            number += 1
+            text = f"{name} ({number})"
+        taken.add(text.casefold())
+        unique.append(Column(given.key, text, given.cells))
     return Table(key, title, tuple(unique))
 
 
@@ -66,11 +65,7 @@ def field_columns(
     workshop: Workshop, model: type[Record], records: Sequence[Record], names: Iterable[str]
 ) -> list[Column]:
     """Return a column for each of the fields."""
-    found = []
-    for name in names:
-        read = reader(workshop, model, name)
-        found.append(Column(name, label(model, name), [read(record) for record in records]))
-    return found
+    return [Column(name, label(model, name), column(workshop, model, name, records)) for name in names]
 
 
 def uid_column(records: Iterable[Record]) -> Column:
