@@ -36,7 +36,7 @@ from cjm_tui.screens.analysis.sections import EXPECTATIONS, IDEAS, LINTER, METRI
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.screens.workshop.guide_values import LINT, check_like, key_of, place_of, situation_of
 from cjm_tui.screens.workshop.phase_body import PhaseBody
-from cjm_tui.terminal.text import cell_clip, plain
+from cjm_tui.terminal.text import plain
 from cjm_tui.widgets.dialogs import Confirm, ShowText
 from cjm_tui.widgets.emotion_curve import CurvePoint, EmotionCurve
 from cjm_tui.widgets.line_input import LineInput, LineRecall, LineSubmitted, LineTyping
@@ -51,7 +51,7 @@ class AnalysisBody(PhaseBody):
     BINDINGS: ClassVar[list[BindingType]] = KEYS
     DEFAULT_CSS = """
     AnalysisBody {
-        #caption { height: 1; color: $muted; }
+        #caption { height: auto; max-height: 2; color: $muted; }
         EmotionCurve { height: 7; }
         &.-tall SectionBar { margin-bottom: 1; }
         &.-tall #caption { margin-bottom: 1; }
@@ -109,14 +109,13 @@ class AnalysisBody(PhaseBody):
     def _show_page(self, page: Page) -> None:
         self._page = page
         self.bar.current = self._section
-        self.caption.update(plain(cell_clip(page.caption, max(self.size.width - 2, 10))))
+        self.caption.update(plain(page.caption))
         self.caption.display = bool(page.caption)
         self.curve.display = page.shows_curve and bool(page.rows)
         if page.shows_curve:
             points = self.situation.summary.touchpoints
             self.curve.show([CurvePoint(p.touchpoint.title, (p.value,)) for p in points])
         self.drawing.drawing = page.drawing
-        self.rows.display = bool(page.rows or page.empty)
         self.rows.rows._empty = page.empty
         self.rows.show(page.columns, page.rows, heading=page.heading)
         if self._section != IDEAS:

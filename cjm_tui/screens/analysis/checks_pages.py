@@ -27,17 +27,17 @@ def metrics(situation: Situation) -> Page:
 
 def _metric_row(figure: MetricFigure) -> RankedRow:
     metric = figure.metric
-    inputs = " · ".join(
-        f"{_(label)} {figure_text(metric.inputs.get(name))}"
+    inputs = ", ".join(
+        f"{_(label)}: {figure_text(metric.inputs.get(name))}"
         for name, label in INDICATORS[metric.metric_kind].inputs.items()
     )
-    told = [formula(metric.metric_kind.value), inputs, metric.period, metric.source]
+    told = [f"{inputs} ({formula(metric.metric_kind.value)})", metric.period, metric.source]
     if figure.is_small_sample:
         told.insert(0, _("! fewer than {n} answers: read it with care").format(n=SMALL_SAMPLE))
     return RankedRow(
         target_of(Metric.kind, metric.uid),
         metric.title or _(metric.metric_kind.label),
-        " · ".join(filter(None, told)),
+        "; ".join(filter(None, told)),
         (figure.text, figure_text(figure.n, 0) if figure.n is not None else "–"),
         badge=_(metric.metric_kind.label),
         rank="·",

@@ -70,10 +70,10 @@ def figures_line(summary: JourneySummary) -> str:
     """Return the journey's figures on one line."""
     return " · ".join(
         (
+            summary.basis_in_words,
             _("Emotional quotient {x}").format(x=figure_text(summary.emotional_quotient, 0)),
             _("Peak–end {x}").format(x=figure_text(summary.peak_end)),
             _("Overall satisfaction {x}").format(x=figure_text(summary.overall_satisfaction, 0)),
-            summary.basis_in_words,
         )
     )
 

@@ -52,7 +52,7 @@ def ideas(situation: Situation) -> Page:
     rows: list[RankedRow] = []
     told: set[str] = set()
     for place, finding in enumerate(sought_for(situation), start=1):
-        rows.append(RankedRow(target_of(FINDING, finding.key), finding.sentence, badge=_("finding"), rank=str(place)))
+        rows.append(RankedRow(target_of(FINDING, finding.key), finding.sentence, rank=str(place)))
         for idea in answered_by(situation.workshop, finding):
             if idea.uid not in told:
                 told.add(idea.uid)

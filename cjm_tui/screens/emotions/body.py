@@ -93,7 +93,7 @@ class EmotionsBody(PhaseBody):
         first_time = not grid.display or grid.cell is None
         grid.display = True
         wish = MapWish(lanes=self._lanes(), readings=self._readings(state), matches=self._is_asked(state))
-        grid.show(grid_map(state.workshop, state.journey, [state.summary], wish))
+        grid.show(grid_map(state.workshop, state.journey, [state.shown], wish))
         if first_time and (start := self._start(state)):
             grid.move_to(start, "emotion")
         if state.open is not None and not self._was_open and (start := self._start(state)):

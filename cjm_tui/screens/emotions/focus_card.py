@@ -86,7 +86,7 @@ class FocusCard(LineWidget):
         scale = [self._digits(width), self._bars(width, glyphs)]
         state = (Piece(cell_clip(one_line(view.state), width), view.state_role),)
         splits: list[Pieces] = [(Piece(cell_clip(one_line(split), width), "warning"),) for split in view.splits]
-        figures = [(Piece(cell_clip(f" {glyphs.dot} ".join(view.figures), width), "muted"),)]
+        figures = [self._figures(width, glyphs)]
         explained = [(), *self._formulas(width, glyphs)]
         blank: list[Pieces] = [()]
         fullest = [*parts, *blank, *scale, state, *splits, *explained]
@@ -120,6 +120,14 @@ class FocusCard(LineWidget):
             bar = glyphs.full * (max(1, round(count * min(1, room / most))) if count else 0)
             pieces.append(Piece(cell_pad(f" {bar} {count}" if count else f" {glyphs.dot}", column), role))
         return tuple(pieces)
+
+    def _figures(self, width: int, glyphs: Glyphs) -> Pieces:
+        """Return the figures that fit, none of them cut off."""
+        between = f" {glyphs.dot} "
+        shown = list(self.view.figures)
+        while len(shown) > 1 and len(between.join(shown)) > width:
+            shown.pop()
+        return (Piece(cell_clip(between.join(shown), width), "muted"),)
 
     def _formulas(self, width: int, glyphs: Glyphs) -> list[Pieces]:
         lines: list[Pieces] = []

@@ -53,7 +53,7 @@ def figures_of(summary: JourneySummary) -> list[tuple[str, str]]:
         (_("Satisfied {x}").format(x=figure_text(summary.share_satisfied, 0, "%")), "share_satisfied"),
         (_("Biggest drop {x}").format(x=figure_text(drop.size if drop else None)), "biggest_drop"),
     ]
-    return [*((text, formula(key)) for text, key in figures), (summary.basis_in_words, "")]
+    return [(summary.basis_in_words, ""), *((text, formula(key)) for text, key in figures)]
 
 
 def _quote(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cjm_tui.domain.acts.rating import open_rating, own_reading, readings_activity
@@ -62,6 +62,20 @@ class RatingState:
     def hidden(self) -> frozenset[str]:
         """Touchpoints whose values nobody may see now."""
         return frozenset(point.touchpoint.uid for point in self.subjects) if self.open else frozenset()
+
+    @cached_property
+    def shown(self) -> JourneySummary:
+        """The figures without what nobody may see now: an earlier value would sway the next one."""
+        stages = tuple(
+            replace(
+                stage,
+                touchpoints=tuple(
+                    TouchpointValue(p.touchpoint) if p.touchpoint.uid in self.hidden else p for p in stage.touchpoints
+                ),
+            )
+            for stage in self.summary.stages
+        )
+        return replace(self.summary, stages=stages)
 
     @cached_property
     def splits(self) -> list[Disagreement]:
