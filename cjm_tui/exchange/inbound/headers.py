@@ -7,9 +7,10 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from cjm_tui.domain.choices import NoteKind
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.exchange.inbound.feelings import folded
-from cjm_tui.i18n import LANGUAGES, _, using
+from cjm_tui.i18n import LANGUAGES, N_, _, using
 
 _LISTS = tomllib.loads(Path(__file__).with_name("headers.toml").read_text("utf-8"))
 FIELDS: dict[str, list[str]] = _LISTS["fields"]
@@ -57,6 +58,24 @@ def field_of(name: str, *, loosely: bool = True) -> str | None:
         return None
     rest = [word for word in words if word not in _qualifiers()]
     return names.get(" ".join(rest)) if rest and len(rest) < len(words) else None
+
+
+def own_field_of(name: str) -> str | None:
+    """Return the canonical field of a column that one of our own exports wrote, by its exact label; None for others."""
+    return _own_labels().get(folded(name.strip()))
+
+
+@cache
+def _own_labels() -> dict[str, str]:
+    labels = {info.title: field for field, info in Touchpoint.model_fields.items() if info.title}
+    labels |= {kind.label: field for field, key in NOTE_FIELDS.items() for kind in NoteKind if kind == key}
+    labels |= {N_("Touchpoint"): "touchpoint", N_("Emotion"): "feeling", N_("Word"): "feeling_word"}
+    labels |= {N_("Period"): "period", N_("Persona"): "persona"}
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        with using(language):
+            found |= {folded(_(label)): field for label, field in labels.items()}
+    return found
 
 
 @cache

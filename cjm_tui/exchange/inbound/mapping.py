@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cjm_tui.exchange.inbound.cells import items
-from cjm_tui.exchange.inbound.headers import FIELDS, NOTE_FIELDS, field_of
+from cjm_tui.exchange.inbound.headers import FIELDS, NOTE_FIELDS, field_of, own_field_of
+from cjm_tui.exchange.inbound.identity import UID
 from cjm_tui.exchange.inbound.outline import Scale
 from cjm_tui.i18n import _
 
@@ -42,14 +43,15 @@ def propose(header: Sequence[str], overrides: Mapping[str, str] | None = None) -
         UnknownField: an override names no column or no field.
     """
     chosen = _checked(header, overrides or {})
+    is_own = UID in header and any(own_field_of(name) == "touchpoint" for name in header)
     columns: list[Column] = []
     taken: set[str] = set(chosen.values())
     for index, raw in enumerate(header):
         name = " ".join(items(raw)).strip()
         field = chosen.get(index)
         if field is None and index not in chosen:
-            field = field_of(name) if name else None
-            if field in taken and field not in NOTE_FIELDS:
+            field = (own_field_of(name) or LEFT_OUT) if is_own else field_of(name) if name else None
+            if field in taken and field not in NOTE_FIELDS and field != LEFT_OUT:
                 field = "feeling_word" if field == "feeling" and "feeling_word" not in taken else None
         if field:
             taken.add(field)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cjm_tui.data import lane
-from cjm_tui.domain.choices import ActionStatus, NoteKind
+from cjm_tui.domain.choices import ActionStatus, Evidence, NoteKind
 from cjm_tui.domain.edits import Edit, create
 from cjm_tui.domain.journey_map import Note, Stage, Touchpoint
 from cjm_tui.domain.judgement import Agreement, Improvement
@@ -33,8 +33,8 @@ from cjm_tui.i18n import N_, _, using
 
 _DOMAIN_NAME = {
     "metric": "indicator",
-    "evidence": "evidence_source",
     "duration": "duration_minutes",
+    "status": "state",
 }
 """Canonical field → field of a touchpoint, where they differ."""
 _REFERENCES: dict[str, type[Record]] = {"channel": Channel, "target_channel": Channel, "owner_department": Department}
@@ -126,6 +126,8 @@ class _Planner:
     def _field(self, fields: dict[str, Any], name: str, text: str, line: int, notes: list[tuple[str, str]]) -> None:
         """Set the domain's field that a canonical one means; what it does not take becomes a comment."""
         target = _DOMAIN_NAME.get(name, name)
+        if target == "evidence" and values.choice_of(Evidence, text) is None and "evidence_source" not in fields:
+            target = "evidence_source"
         if target in _REFERENCES:
             found = self._reference(_REFERENCES[target], text)
             if found:
@@ -134,7 +136,7 @@ class _Planner:
                 notes.append((NoteKind.COMMENT, f"{self._label(name)}: {text}"))
             return
         value = values.value_for(Touchpoint, target, text) if target in Touchpoint.model_fields else None
-        if isinstance(value, str):
+        if isinstance(value, str) and target in limits(Touchpoint):
             value = self._fit(Touchpoint, target, value, line, notes)
         elif isinstance(value, int) and not isinstance(value, bool) and not _is_allowed(target, value):
             value = None
@@ -188,9 +190,10 @@ class _Planner:
             "moscow": values.moscow_of(told.get("priority", "")),
             "status": values.choice_of(ActionStatus, told.get("status", "")),
             "indicator": told.get("metric", "")[:TITLE_LIMIT] or None,
-            "owner": told.get("owner_department", "")[:NAME_LIMIT] or None,
+            "owner": told.get("owner_department", told.get("persona", ""))[:NAME_LIMIT] or None,
         }
-        spoken = {"moscow": "priority", "indicator": "metric", "owner": "owner_department"}
+        who = "owner_department" if "owner_department" in told else "persona"
+        spoken = {"moscow": "priority", "indicator": "metric", "owner": who}
         for name, value in taken.items():
             source = spoken.get(name, name)
             if value is not None:

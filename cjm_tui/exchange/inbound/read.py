@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import NamedTuple
 
 from cjm_tui.exchange.inbound import detect as detection
 from cjm_tui.exchange.inbound.blocks import Heading, Paragraph, blocks_of
 from cjm_tui.exchange.inbound.csv_text import Row, rows_of
 from cjm_tui.exchange.inbound.detect import Detected, Format, detect, is_lines, refused
 from cjm_tui.exchange.inbound.diagrams import map_of_diagram
+from cjm_tui.exchange.inbound.identity import uids_in
 from cjm_tui.exchange.inbound.lines import map_of_lines
 from cjm_tui.exchange.inbound.markdown import maps_of_markdown
 from cjm_tui.exchange.inbound.outline import MapOutline, NotAJourneyMap
@@ -34,6 +36,14 @@ class Reading:
     def remarks(self) -> list[Remark]:
         """Return all remarks, in the order of the lines."""
         return sorted(remark for outline in self.outlines for remark in outline.remarks)
+
+
+class OwnTable(NamedTuple):
+    """A table whose rows have uids."""
+
+    rows: list[Row]
+    was_guarded: bool
+    """Whether texts carry the apostrophe against formulas."""
 
 
 def read(content: bytes, name: str = "", said: Format | None = None, options: TableOptions | None = None) -> Reading:
@@ -61,6 +71,18 @@ def read(content: bytes, name: str = "", said: Format | None = None, options: Ta
     if options.scale:
         outlines = [replace(outline, scale=options.scale) for outline in outlines]
     return Reading(found.format, tuple(outlines))
+
+
+def tables_with_uids(content: bytes, name: str = "") -> list[OwnTable]:
+    """Return the tables of a file that an export of ours wrote, to be compared with the workshop (`returning`)."""
+    found = detect(content, name)
+    if found.format is Format.WORKBOOK:
+        tables = [OwnTable(_from_header(sheet.rows), was_guarded=False) for sheet in sheets_of(content)]
+    elif found.format is Format.CSV:
+        tables = [OwnTable(list(rows_of(found.text)), was_guarded=True)]
+    else:
+        tables = []
+    return [table for table in tables if uids_in(table.rows)]
 
 
 def _outlines(found: Detected, content: bytes, title: str, options: TableOptions) -> list[MapOutline]:

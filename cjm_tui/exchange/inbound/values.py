@@ -87,12 +87,13 @@ def minutes_of(text: str) -> int | None:
     return round(total)
 
 
-def date_of(text: str) -> date | None:
+def date_of(text: str, *, month_first: bool = False) -> date | None:
     """Return the date of an ISO text or of day, month and year; None for anything else."""
     text = text.strip()[:10]
     try:
         if match := _LOCAL_DATE.fullmatch(text):
-            return date(int(match[3]), int(match[2]), int(match[1]))
+            day, month = (2, 1) if month_first else (1, 2)
+            return date(int(match[3]), int(match[month]), int(match[day]))
         return date.fromisoformat(text)
     except ValueError:
         return None
@@ -109,7 +110,7 @@ def is_yes(text: str) -> bool:
     return folded(text.strip()) in _YES
 
 
-def value_for(model: type[Record], name: str, text: str) -> Any | None:
+def value_for(model: type[Record], name: str, text: str, *, month_first: bool = False) -> Any | None:
     """Return the value that a text gives to a field of a record, by the field's type; None where it gives none."""
     annotation = model.model_fields[name].annotation
     kinds = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
@@ -120,6 +121,10 @@ def value_for(model: type[Record], name: str, text: str) -> Any | None:
         if bare is int:
             number = minutes_of(text) if name.endswith("minutes") else cell.number(text)
             return None if number is None else round(number)
+        if bare is float:
+            return cell.number(text)
+        if bare is date:
+            return date_of(text, month_first=month_first)
         if bare is str:
             return text
         if get_origin(bare) is tuple:
