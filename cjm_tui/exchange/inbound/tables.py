@@ -147,7 +147,7 @@ class _Table:
         values: dict[str, str] = {}
         notes: list[NoteOutline] = []
         for (name, kind, label), raw in zip(self._plan, cells, strict=False):
-            text = (cell.unguarded(raw) if raw[:1] == "'" else raw).strip()
+            text = _text(raw, self.source)
             if not text:
                 continue
             if name is None:
@@ -157,7 +157,7 @@ class _Table:
             elif name != LEFT_OUT:
                 values[name] = text
         for extra in cells[len(self.columns) :]:
-            if text := cell.unguarded(extra).strip():
+            if text := _text(extra, self.source):
                 notes.append(NoteOutline("comment", text))
                 self.remarks.append(Remark(line, _("The row is longer than the header; the rest became comments.")))
         if values or notes:
@@ -226,6 +226,11 @@ class _Table:
             self.improvements.append(ImprovementOutline(idea, line, {**scores, "touchpoint": title}))
 
 
+def _text(raw: str, source: str) -> str:
+    """Return a cell's text; only CSV is guarded against formulas."""
+    return (cell.unguarded(raw) if raw[:1] == "'" and source == "csv" else raw).strip()
+
+
 def _shared_out(values: dict[str, str], count: int) -> list[dict[str, str]]:
     """Return each touchpoint's fields: a cell with as many parts as there are touchpoints is dealt out among them."""
     if count == 1:
@@ -245,7 +250,7 @@ def _improvements(columns: Sequence[Column], rows: Sequence[Row], source: str, t
     main = "improvement" if "improvement" in known else "opportunity"
     found, remarks = [], []
     for line, cells in rows[1:]:
-        values = {c.field: cell.unguarded(raw).strip() for c, raw in zip(columns, cells, strict=False) if c.field}
+        values = {c.field: _text(raw, source) for c, raw in zip(columns, cells, strict=False) if c.field}
         notes = [
             NoteOutline("comment", f"{c.name}: {raw.strip()}")
             for c, raw in zip(columns, cells, strict=False)

@@ -46,6 +46,12 @@ def test_the_sheet_with_the_map_is_read_and_improvements_come_with_it() -> None:
     assert [remark.sentence for remark in found.remarks] == ["The sheet “About” was not read."]
 
 
+def test_an_apostrophe_in_a_workbook_belongs_to_the_text() -> None:
+    (found,) = read(written(A=[["Stage", "Touchpoint", "Pain"], ["Buys", "'=1", "'-x"]])).outlines
+    (touchpoint,) = found.touchpoints
+    assert (touchpoint.title, touchpoint.notes) == ("'=1", (("pain", "'-x"),))
+
+
 def test_a_workbook_without_a_map_is_refused() -> None:
     with pytest.raises(NotAJourneyMap, match="Colour"):
         read(written(A=[["Colour", "Weight"], ["red", 3]]))
