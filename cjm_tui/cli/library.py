@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from cjm_tui.cli.failures import InvalidInput
-from cjm_tui.cli.invocation import Invocation, print_json
+from cjm_tui.cli.invocation import print_json
 from cjm_tui.cli.main import FAILURE, require_terminal
+from cjm_tui.cli.opening import open_workshop
 from cjm_tui.i18n import LANGUAGES, _, language, match_language
 from cjm_tui.storage.library import Library, WorkshopSummary
 
@@ -27,30 +28,13 @@ def add_to(app: typer.Typer) -> None:
     app.command(help=_("List the stage templates and agendas."))(templates)
 
 
-def open_home(invocation: Invocation) -> None:
-    """Open the library on the terminal."""
-    from cjm_tui.app import CjmApp
-
-    with invocation.library() as library:
-        CjmApp(library).run()
-
-
-def open_workshop(library: Library, number: int) -> None:
-    """Open a workshop on the terminal."""
-    if not require_terminal():
-        raise typer.Exit(FAILURE)
-    from cjm_tui.app import CjmApp
-
-    CjmApp(library, workshop=number).run()
-
-
 def demo(context: typer.Context, lang: Lang = None) -> None:
     """Open the demonstration, founding it where the library has none in the language."""
     from cjm_tui.room.founding import ensure_demo
 
     with context.obj.library() as library:
         number = ensure_demo(library, _language(lang), datetime.now(UTC))
-        open_workshop(library, number)
+        _open(library, number)
 
 
 def new(
@@ -82,7 +66,7 @@ def new(
 def open_(context: typer.Context, workshop: Id) -> None:
     """Open a workshop."""
     with context.obj.library(create=False) as library:
-        open_workshop(library, library.find(workshop).number)
+        _open(library, library.find(workshop).number)
 
 
 def list_(
@@ -105,10 +89,9 @@ def list_(
 def templates(context: typer.Context, as_json: Json = False) -> None:
     """List templates and agendas, a user's own included."""
     from cjm_tui import data
-    from cjm_tui.room.founding import own_data_folder
+    from cjm_tui.room.founding import own_agendas, own_templates
 
     spoken = language()
-    folder = own_data_folder()
     if as_json:
         print_json(
             [
@@ -120,15 +103,21 @@ def templates(context: typer.Context, as_json: Json = False) -> None:
                     "agenda": t.agenda,
                     "stages": [{tag: s.name.in_(tag) for tag in LANGUAGES} | {"period": s.period} for s in t.stages],
                 }
-                for t in data.templates(folder)
+                for t in data.templates(own_templates())
             ]
         )
         return
-    for t in data.templates(folder):
+    for t in data.templates(own_templates()):
         typer.echo(f"{t.key:<20}{t.name.in_(spoken)}: " + " · ".join(s.name.in_(spoken) for s in t.stages))
     typer.echo("")
-    for a in data.agendas(folder):
+    for a in data.agendas(own_agendas()):
         typer.echo(f"{a.key:<20}{a.name.in_(spoken)} ({a.minutes} min)")
+
+
+def _open(library: Library, number: int) -> None:
+    if not require_terminal():
+        raise typer.Exit(FAILURE)
+    open_workshop(library, number)
 
 
 def _language(tag: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm_tui.data import LANES
+from cjm_tui.data import LANES, journey_type
 from cjm_tui.data import lane as lane_words
 from cjm_tui.domain.choices import JourneyType, NoteKind
 from cjm_tui.domain.journey_map import Lane, Note, Touchpoint
@@ -68,16 +68,17 @@ def all_lanes(workshop: Workshop, journey: Journey) -> list[str]:
 def visible_lanes(workshop: Workshop, journey: Journey) -> list[str]:
     """Return the lanes to show: those switched on, and those that hold something and were not switched off."""
     touchpoints = workshop.touchpoints(journey.uid)
-    shown = []
-    for key in all_lanes(workshop, journey):
+    is_blueprint = journey.journey_type is JourneyType.BLUEPRINT
+    # A blueprint is an extra layer: what the map below it holds shows there, and here only where it is asked for.
+    on = journey.lanes or (journey_type(journey.journey_type.value).lanes if is_blueprint else ())
+
+    def is_shown(key: str) -> bool:
         if key in journey.lanes_off:
-            continue
-        is_blueprint_lane = key in BLUEPRINT_LANES and journey.journey_type is not JourneyType.BLUEPRINT
-        if key in journey.lanes or (
-            not is_blueprint_lane and any(cell_text(workshop, touchpoint, key) for touchpoint in touchpoints)
-        ):
-            shown.append(key)
-    return shown
+            return False
+        stays_away = is_blueprint or key in BLUEPRINT_LANES
+        return key in on or (not stays_away and any(cell_text(workshop, point, key) for point in touchpoints))
+
+    return [key for key in all_lanes(workshop, journey) if is_shown(key)]
 
 
 def notes_in(workshop: Workshop, touchpoint: Touchpoint, lane: str) -> list[Note]:

@@ -47,12 +47,11 @@ def found_from_template(
         DataFileError: a user's own file is malformed.
         StorageError: the library could not be written.
     """
-    folder = own_data_folder()
-    stages = data.template(template, folder)
+    stages = data.template(template, own_templates())
     draft = found(
         title,
         template=stages,
-        agenda=data.agenda(agenda or stages.agenda, folder),
+        agenda=data.agenda(agenda or stages.agenda, own_agendas()),
         language=language,
         facilitator=local_name(),
         at=at,
@@ -79,10 +78,35 @@ def ensure_demo(library: Library, language: str, at: datetime) -> int:
 
 
 def own_data_folder() -> Path:
-    """Return the folder in which a user's own templates and agendas lie."""
+    """Return the folder below which a user's own templates and agendas lie."""
     from platformdirs import user_data_path
 
     return user_data_path("cjm-tui", appauthor=False)
+
+
+def own_templates() -> Path:
+    """Return the folder of a user's own stage templates."""
+    return own_data_folder() / "templates"
+
+
+def own_agendas() -> Path:
+    """Return the folder of a user's own agendas."""
+    return own_data_folder() / "agendas"
+
+
+def keep_template(template: data.Template) -> Path:
+    """Write a template into the user's own folder and return its file.
+
+    Raises:
+        FileExistsError: the user has a template of this key already.
+        OSError: the folder could not be written.
+    """
+    folder = own_templates()
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{template.key}.toml"
+    with file.open("x", encoding="utf-8") as text:
+        text.write(data.template_as_toml(template))
+    return file
 
 
 def local_name() -> str:

@@ -1,4 +1,4 @@
-"""Plotting touchpoints: writing, placing, sorting and merging cards, stages and lanes, and the cells of the map."""
+"""Plotting touchpoints: writing, placing, merging and splitting them, and writing into the cells of the map."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from cjm_tui.domain import lanes
 from cjm_tui.domain.choices import NoteKind, TouchpointType
 from cjm_tui.domain.edits import Draft, Edit, Fields, change, create, remove
-from cjm_tui.domain.journey_map import Lane, Note, Stage, Touchpoint
-from cjm_tui.domain.scope import Channel, Journey
+from cjm_tui.domain.journey_map import Note, Touchpoint
+from cjm_tui.domain.judgement import Reading
+from cjm_tui.domain.scope import Channel
 from cjm_tui.domain.setting import Department
 from cjm_tui.domain.text import clean
 from cjm_tui.domain.workshop import Workshop
@@ -54,12 +55,13 @@ def add_touchpoint(
     *,
     place: str | None = None,
     uid: str = "",
+    suggested_stage: str | None = None,
 ) -> Draft:
     """Return the draft that writes a touchpoint from a typed line into a stage (None: into the bucket)."""
     quick = parse_quick_line(line)
     uid = uid or new_uid()
     edits: list[Edit] = []
-    fields: dict[str, object] = {}
+    fields: dict[str, object] = {"suggested_stage": suggested_stage} if suggested_stage else {}
     if quick.channel:
         channel_edits, channel = _named_channel(workshop, quick.channel, new_uid)
         edits += channel_edits
@@ -117,7 +119,10 @@ def parse_minutes(text: str) -> int | None:
     if not text:
         return None
     found = re.fullmatch(
-        r"(?:(?P<d>\d+(?:\.\d+)?)\s*d\w*)?\s*(?:(?P<h>\d+(?:\.\d+)?)\s*h\w*)?\s*(?:(?P<m>\d+)\s*(?:m\w*)?)?", text
+        r"(?:(?P<d>\d+(?:\.\d+)?)\s*d[^\W\d]*)?\s*"
+        r"(?:(?P<h>\d+(?:\.\d+)?)\s*h[^\W\d]*)?\s*"
+        r"(?:(?P<m>\d+)\s*(?:m[^\W\d]*)?)?",
+        text,
     )
     if not found or not any(found.groupdict().values()):
         raise ValueError(text)
@@ -153,7 +158,10 @@ def set_aside(touchpoint: Touchpoint, aside: bool = True) -> Draft:
 
 
 def merge(workshop: Workshop, kept: Touchpoint, other: Touchpoint) -> Draft:
-    """Return the draft that makes one card of two: the other's texts are added to the kept one's, both titles stay."""
+    """Return the draft that makes one card of two: the other's texts are added to the kept one's.
+
+    Both titles and both authors stay; notes, readings and what an improvement mends move to the kept one.
+    """
     texts = {
         field: f"{getattr(kept, field)}\n{getattr(other, field)}".strip()
         for field in ("doing", "thinking", "experiencing", "perception", "motivation", "expectation", "decision")
@@ -168,9 +176,27 @@ def merge(workshop: Workshop, kept: Touchpoint, other: Touchpoint) -> Draft:
     if other.title != kept.title:
         titles.insert(len(kept.merged_from), other.title)
     written: Fields = {**texts, **missing}
+    if other.author and other.author not in kept.author.split():
+        written["author"] = f"{kept.author} {other.author}".strip()
     edits = [change(kept, merged_from=titles, actors=[*kept.actors, *other.actors], **written)]
     edits += [change(note, touchpoint=kept.uid) for note in workshop.notes_on(other.uid)]
+    edits += _moved_readings(workshop, kept, other)
+    for improvement in workshop.improvements:
+        if other.uid in improvement.touchpoints:
+            mended = [kept.uid if uid == other.uid else uid for uid in improvement.touchpoints]
+            edits.append(change(improvement, touchpoints=[*dict.fromkeys(mended)]))
     return Draft(N_("Merge touchpoints"), (*edits, remove(other)))
+
+
+def _moved_readings(workshop: Workshop, kept: Touchpoint, other: Touchpoint) -> list[Edit]:
+    """Move the readings of those who have not rated the kept one; one person has one reading of a touchpoint."""
+    taken = {_reader(reading) for reading in workshop.readings_on(kept.uid)}
+    moved = [r for r in workshop.readings_on(other.uid) if _reader(r) not in taken]
+    return [change(reading, touchpoint=kept.uid) for reading in moved]
+
+
+def _reader(reading: Reading) -> tuple[object, ...]:
+    return reading.round, reading.pass_number, reading.author, reading.persona
 
 
 def split(touchpoint: Touchpoint, titles: Sequence[str], new_uid: NewUid) -> Draft:
@@ -185,32 +211,6 @@ def split(touchpoint: Touchpoint, titles: Sequence[str], new_uid: NewUid) -> Dra
         )  # fmt: skip
         place = uid
     return Draft(N_("Split touchpoint"), tuple(edits))
-
-
-def add_stage(workshop: Workshop, journey: str, title: str, uid: str, after: str | None = None) -> Draft:
-    """Return the draft that adds a stage after another one (empty: first; None: last), in its neighbour's period."""
-    stages = workshop.stages(journey)
-    neighbour = workshop.find(Stage, after) or (stages[0] if after == "" and stages else stages[-1] if stages else None)
-    period = {"period": neighbour.period, "period_label": neighbour.period_label} if neighbour else {}
-    edit = create(Stage, uid, journey=workshop.columns_of(journey), title=title, place=after, **period)
-    return Draft(N_("Add stage"), (edit,))
-
-
-def toggle_lane(workshop: Workshop, journey: Journey, lane: str) -> Draft:
-    """Return the draft that switches a lane on or off; what it holds stays."""
-    is_shown = lane in lanes.visible_lanes(workshop, journey)
-    on = [key for key in journey.lanes if key != lane] + ([] if is_shown else [lane])
-    off = [key for key in journey.lanes_off if key != lane] + ([lane] if is_shown else [])
-    return Draft(N_("Switch lane"), (change(journey, lanes=on, lanes_off=off),))
-
-
-def add_lane(workshop: Workshop, journey: Journey, title: str, uid: str) -> Draft:
-    """Return the draft that adds a lane of the team's own."""
-    edits = (
-        create(Lane, uid, journey=workshop.columns_of(journey.uid), title=title),
-        change(journey, lanes=[*journey.lanes, uid]),
-    )
-    return Draft(N_("Add lane"), edits)
 
 
 def _note_edits(workshop: Workshop, touchpoint: Touchpoint, lane: str, text: str, new_uid: NewUid) -> list[Edit]:

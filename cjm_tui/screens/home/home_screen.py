@@ -1,4 +1,7 @@
-"""The home: find, open, found, import, archive; and a first run that needs no manual."""
+"""The home: find, open, found, import, archive; and a first run that needs no manual.
+
+Nothing that only a workshop or a dialog needs is imported here: this screen is what everybody waits for.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,6 @@ from cjm_tui.screens.home.banner import Banner
 from cjm_tui.screens.home.workshop_list import WorkshopList
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.library import Library
-from cjm_tui.widgets.dialogs import AskText, Choose, Confirm, Entry, show_help
 from cjm_tui.widgets.frame.key_bar import KeyBar
 from cjm_tui.widgets.frame.notice_line import NoticeLine, Severity
 
@@ -141,7 +143,7 @@ class HomeScreen(Screen[None]):
     async def action_new(self) -> None:
         """Ask for a title and a template, found the workshop and open it."""
         from cjm_tui import data
-        from cjm_tui.room.founding import found_from_template, own_data_folder
+        from cjm_tui.room.founding import found_from_template, own_templates
 
         title = await self.app.push_screen_wait(
             AskText(
@@ -155,7 +157,7 @@ class HomeScreen(Screen[None]):
         try:
             entries = [
                 Entry(t.key, t.name.in_(spoken), detail=t.description.in_(spoken))
-                for t in data.templates(own_data_folder())
+                for t in data.templates(own_templates())
             ]
             template = await self.app.push_screen_wait(
                 Choose(_("Which stages to begin with?"), entries, prompt=_("Everything can be changed afterwards."))
@@ -186,6 +188,7 @@ class HomeScreen(Screen[None]):
         """Ask for a file and bring it in."""
         from cjm_tui.exchange import workshop_json
         from cjm_tui.room.founding import found_from_records
+        from cjm_tui.widgets.dialogs import AskText
 
         name = await self.app.push_screen_wait(
             AskText(_("Import"), prompt=_("Path of the file"), limit=1000, required=True)
@@ -205,6 +208,8 @@ class HomeScreen(Screen[None]):
     @work
     async def action_archive(self) -> None:
         """Take the workshop under the cursor out of the list, after asking."""
+        from cjm_tui.widgets.dialogs import Confirm
+
         if (current := self.workshops.current) is None:
             return
         question = _("Archive “{title}”?").format(title=current.title)
@@ -215,4 +220,6 @@ class HomeScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
+        from cjm_tui.widgets.dialogs import show_help
+
         show_help(self)

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.getters import query_one
 
 from cjm_tui.domain import lanes
-from cjm_tui.domain.acts import mapping, records
+from cjm_tui.domain.acts import map_shape, mapping, records
 from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.analysis.values import JourneySummary, summarise
 from cjm_tui.domain.choices import Phase
@@ -256,7 +256,7 @@ class TouchpointsBody(PhaseBody):
             at = order.index(beside) + (not before)
             after = order[at - 1] if at else ""
         uid = self.desk.new_uid()
-        if self.desk.submit(mapping.add_stage(self.desk.view, self.journey.uid, title, uid, after)):
+        if self.desk.submit(map_shape.add_stage(self.desk.view, self.journey.uid, title, uid, after)):
             self.show(())
             self.grid.move_to_stage(uid)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm_tui.domain.acts import deriving, mapping, records
+from cjm_tui.domain.acts import deriving, map_shape, mapping, records
 from cjm_tui.domain.analysis.compare import DifferenceKind, compare, differences
 from cjm_tui.domain.analysis.values import summarise
 from cjm_tui.domain.choices import JourneyType
@@ -15,7 +15,7 @@ def mapped(room: Room) -> Journey:
     """Map three touchpoints, one with a pain and a text in a lane of the team's own."""
     journey = room.view.journeys[0]
     stages = room.view.stages(journey.uid)
-    room.submit(mapping.add_lane(room.view, journey, "Weather", "lane"))
+    room.submit(map_shape.add_lane(room.view, journey, "Weather", "lane"))
     for title, stage in (("Notices", stages[0]), ("Waits !three hours", stages[3]), ("Is called", stages[4])):
         room.submit(mapping.add_touchpoint(room.view, journey.uid, stage.uid, title, room.new_uid))
     first = room.view.touchpoints(journey.uid)[0]
