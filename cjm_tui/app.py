@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -16,7 +17,6 @@ from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.library import Library
 from cjm_tui.terminal.app import TerminalApp
 from cjm_tui.widgets.frame.notice_line import clear_notices
-from cjm_tui.widgets.frame.palette import Palette
 from cjm_tui.widgets.themes import ASCII, DARK, Glyphs, glyphs_for, register_themes, variable_defaults
 
 if TYPE_CHECKING:
@@ -80,6 +80,11 @@ class CjmApp(TerminalApp[None]):
             return
         self.push_screen(WorkshopScreen(room), self._left_workshop)
 
+    def on_ready(self) -> None:
+        """Take up collecting garbage, which `__main__` put off; what is loaded by now is here to stay."""
+        gc.freeze()
+        gc.enable()
+
     async def on_event(self, event: events.Event) -> None:
         """Let a notice stand until the next key."""
         if isinstance(event, events.Key) and not event.is_forwarded and self.screen_stack:
@@ -88,6 +93,8 @@ class CjmApp(TerminalApp[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette of everything that keys can do here."""
+        from cjm_tui.widgets.frame.palette import Palette
+
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,8 +36,14 @@ def settings_path() -> Path:
 def load_settings(path: Path | None = None) -> Settings:
     """Return the settings; a file that is absent or cannot be read gives the defaults, and so does a wrong value."""
     try:
-        found = tomllib.loads((path or settings_path()).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        text = (path or settings_path()).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return Settings()
+    import tomllib
+
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
         return Settings()
     return Settings(
         language=match_language(_text(found, "language")) or "",

@@ -11,6 +11,7 @@ from cjm_tui import __version__
 from cjm_tui.cli import keeping, library, reading
 from cjm_tui.cli.invocation import Invocation
 from cjm_tui.cli.main import FAILURE, require_terminal
+from cjm_tui.cli.opening import open_home
 from cjm_tui.i18n import _
 
 app = typer.Typer(
@@ -39,7 +40,7 @@ def main(
     if context.invoked_subcommand is None:
         if not require_terminal():
             raise typer.Exit(FAILURE)
-        library.open_home(context.obj)
+        open_home(db)
 
 
 library.add_to(app)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from cjm_tui import __version__, i18n
 from cjm_tui.i18n import _
@@ -20,7 +22,7 @@ def run(arguments: Sequence[str]) -> int:
         print(f"cjm-tui {__version__}")
         return OK
     try:
-        return _dispatch(arguments)
+        return _open_at_once(arguments) if _is_home(arguments) else _dispatch(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -30,6 +32,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
+    gc.enable()
     from cjm_tui.cli.commands import app
     from cjm_tui.cli.failures import explained
 
@@ -38,6 +41,25 @@ def _dispatch(arguments: Sequence[str]) -> int:
         status = app(args=list(arguments), prog_name="cjm-tui", standalone_mode=False)
         outcome.status = status if isinstance(status, int) else OK
     return outcome.status
+
+
+def _is_home(arguments: Sequence[str]) -> bool:
+    """Return whether the arguments ask for the library's home, which need not wait for the command line's machinery."""
+    return not arguments or (len(arguments) == 2 and arguments[0] == "--db")
+
+
+def _open_at_once(arguments: Sequence[str]) -> int:
+    if not require_terminal():
+        return FAILURE
+    from cjm_tui.cli.opening import open_home
+    from cjm_tui.storage.errors import StorageError
+
+    try:
+        open_home(Path(arguments[1]) if arguments else None)
+    except StorageError:
+        # Told by the one place that knows every failure's sentence and status.
+        return _dispatch(arguments)
+    return OK
 
 
 def say(text: str) -> None:

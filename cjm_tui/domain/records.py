@@ -39,9 +39,14 @@ Valence = Annotated[int, Field(ge=-2, le=2)]
 
 
 class Record(BaseModel):
-    """One record of a workshop: frozen, addressed by a random uid."""
+    """One record of a workshop: frozen, addressed by a random uid.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    A docstring under a field is its description in the published schema; `described` reads them when that is written.
+    Reading them at import (`use_attribute_docstrings`) would cost every start 35 ms; so would building validators that
+    a workshop never needs (`defer_build`).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: ClassVar[str] = ""
     """The name of the record's table, and of its list in JSON."""

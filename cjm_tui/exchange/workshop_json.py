@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from cjm_tui.domain.described import descriptions
 from cjm_tui.domain.edits import Draft, Edit, fields_of
 from cjm_tui.domain.records import Record, references
 from cjm_tui.domain.viewing import NOBODY, view_for
@@ -87,6 +88,8 @@ def schema() -> dict[str, Any]:
     for kind, model in KINDS.items():
         own = model.model_json_schema(ref_template="#/$defs/{model}", mode="serialization")
         definitions |= own.pop("$defs", {})
+        for name, text in descriptions(model).items():
+            own["properties"][name]["description"] = text
         definitions[model.__name__] = own
         properties[kind] = {"type": "array", "items": {"$ref": f"#/$defs/{model.__name__}"}}
     return {

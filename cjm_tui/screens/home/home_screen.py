@@ -144,6 +144,7 @@ class HomeScreen(Screen[None]):
         """Ask for a title and a template, found the workshop and open it."""
         from cjm_tui import data
         from cjm_tui.room.founding import found_from_template, own_templates
+        from cjm_tui.widgets.dialogs import AskText, Choose, Entry
 
         title = await self.app.push_screen_wait(
             AskText(

@@ -57,8 +57,7 @@ class TouchpointsBody(PhaseBody):
         yield CellLine()
 
     def on_mount(self) -> None:
-        """Show the map; take up a text that was begun before."""
-        self.show(())
+        """Take up a text that was begun before."""
         self.entry.display = False
         self.call_after_refresh(self.resume_text)
 
