@@ -63,7 +63,9 @@ def agenda_drift(workshop: Workshop, now: datetime) -> timedelta | None:
         return None
     slots = [timing.Slot(entry.minutes) for entry in workshop.agenda]
     position = workshop.agenda.index(running)
-    return timing.drift(slots, position, about.started_at, now, about.timer_ends_at)
+    # While a silent activity has the timer, the item's own end is not known to have moved.
+    ends_at = about.timer_ends_at if about.timer_label == running.title else None
+    return timing.drift(slots, position, about.started_at, now, ends_at)
 
 
 def phase_view(desk: Desk) -> PhaseView:

@@ -17,9 +17,6 @@ from cjm_tui.domain.edits import Change
 from cjm_tui.domain.settling import Refused
 from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.room.room import Room
-from cjm_tui.screens.facilitation.history import choose_from_history
-from cjm_tui.screens.facilitation.side_notes import choose_side_note
-from cjm_tui.screens.facilitation.timekeeping import choose_agenda_item, choose_timer
 from cjm_tui.screens.workshop.bodies import body_for
 from cjm_tui.screens.workshop.desk import Desk, Sight
 from cjm_tui.screens.workshop.frame_values import phase_view, title_view
@@ -247,24 +244,32 @@ class WorkshopScreen(Screen[None]):
     @work
     async def action_agenda(self) -> None:
         """Show the agenda and begin an item."""
+        from cjm_tui.screens.facilitation.timekeeping import choose_agenda_item
+
         await choose_agenda_item(self.app, self.desk)
         self.show_changes(())
 
     @work
     async def action_timer(self) -> None:
         """Set the timer."""
+        from cjm_tui.screens.facilitation.timekeeping import choose_timer
+
         await choose_timer(self.app, self.desk)
         self.show_changes(())
 
     @work
     async def action_side_notes(self) -> None:
         """Write decisions and the parking lot."""
+        from cjm_tui.screens.facilitation.side_notes import choose_side_note
+
         await choose_side_note(self.app, self.desk)
         self.show_changes(())
 
     @work
     async def action_history(self) -> None:
         """Show the history."""
+        from cjm_tui.screens.facilitation.history import choose_from_history
+
         await choose_from_history(self.app, self.desk)
         self.show_changes(())
 
