@@ -15,10 +15,16 @@ AKIN = 0.3
 
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY_WORDS = frozenset(
-    "a ao aos as à às com como da das de do dos e ela ele em é mais mas na nas no nos o os ou para pela pelo por pra "
-    "que se sem ser seu sua são também um uma "
-    "an and are at be but by for from has have he her his in into is it its my of on or our she that the their them "
-    "they this to we with you your".split()
+    (
+        # Portuguese
+        *("a", "ao", "aos", "as", "à", "às", "com", "como", "da", "das", "de", "do", "dos", "e", "ela", "ele"),
+        *("em", "é", "mais", "mas", "na", "nas", "no", "nos", "o", "os", "ou", "para", "pela", "pelo", "por"),
+        *("pra", "que", "se", "sem", "ser", "seu", "sua", "são", "também", "um", "uma"),
+        # English
+        *("an", "and", "are", "at", "be", "but", "by", "for", "from", "has", "have", "he", "her", "his", "in"),
+        *("into", "is", "it", "its", "my", "of", "on", "or", "our", "she", "that", "the", "their", "them", "they"),
+        *("this", "to", "we", "with", "you", "your"),
+    )
 )
 """Words that say nothing about what a card is about."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from cjm_tui.domain import lanes
-from cjm_tui.domain.edits import Draft, change, create, remove
+from cjm_tui.domain.edits import Draft, Fields, change, create, remove
 from cjm_tui.domain.journey_map import Lane, Stage, Touchpoint
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.workshop import Workshop
@@ -31,7 +31,7 @@ def merge_stages(workshop: Workshop, kept: Stage, other: Stage) -> Draft:
         edits.append(change(touchpoint, stage=kept.uid, place=place))
         place = touchpoint.uid if comes_first else None
     edits += [change(note, stage=kept.uid) for note in workshop.notes_on(other.uid)]
-    texts = {
+    texts: Fields = {
         field: f"{getattr(kept, field)}\n{getattr(other, field)}".strip()
         for field in ("description", "expectation")
         if getattr(other, field) and getattr(other, field) != getattr(kept, field)
