@@ -46,6 +46,8 @@ class Desk:
     """Whether nobody but this person sees the screen, even where the facilitator's is projected."""
     on_sight: Callable[[], None] = lambda: None
     """Called after the sight has moved."""
+    on_submit: Callable[[], None] = lambda: None
+    """Called after this person's own change is stored: the frame follows it as it follows everybody else's."""
     on_typing: Callable[[], None] = lambda: None
     """Called when this person begins to write somewhere, or stops."""
     attendance: Attendance = field(init=False)
@@ -96,6 +98,7 @@ class Desk:
             return None
         if outcome.conflicts:
             self.says(_("Somebody else has written here meanwhile: both texts are kept, choose one."), "warning")
+        self.on_submit()
         return outcome
 
     @property

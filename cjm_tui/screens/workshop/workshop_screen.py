@@ -12,16 +12,19 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from cjm_tui.domain.acts import facilitation
-from cjm_tui.domain.choices import Phase
+from cjm_tui.domain.choices import Phase, Role
 from cjm_tui.domain.edits import Change
 from cjm_tui.domain.settling import Refused
+from cjm_tui.domain.silent_task import open_task
 from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.room.room import Room
+from cjm_tui.screens.people.choosing import choose_people
 from cjm_tui.screens.workshop.bodies import body_for
 from cjm_tui.screens.workshop.desk import Desk, Sight
 from cjm_tui.screens.workshop.frame_values import phase_view, title_view
 from cjm_tui.screens.workshop.guide_values import GuideReader
 from cjm_tui.screens.workshop.phase_body import PhaseBody
+from cjm_tui.screens.workshop.together import Together
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.live import LiveFile
 from cjm_tui.widgets.dialogs import Choose, Confirm, Entry, show_help
@@ -54,6 +57,12 @@ class WorkshopScreen(Screen[None]):
                 tooltip=N_("Look at the next phase; nobody else is moved.")),
         Binding("M", "move_room", N_("Move room"), id="frame.move_room",
                 tooltip=N_("Move everybody to the phase that you look at.")),
+        Binding("Y", "your_turn", N_("Your turn"), id="frame.your_turn",
+                tooltip=N_("Go to what is asked of you in silence.")),
+        Binding("S", "silence", N_("Silence"), id="frame.silence",
+                tooltip=N_("Open a silent activity with its timer.")),
+        Binding("R", "reveal", N_("Reveal"), id="frame.reveal",
+                tooltip=N_("Show everybody what was done in silence.")),
         Binding("g", "toggle_guide", N_("Guide"), id="frame.guide", tooltip=N_("Show or hide the guide.")),
         Binding("J", "choose_journey", N_("Journey"), id="frame.journey", show=False,
                 tooltip=N_("Choose the journey to look at.")),
@@ -67,6 +76,14 @@ class WorkshopScreen(Screen[None]):
                 tooltip=N_("Write down a decision, or something for the parking lot.")),
         Binding("H", "history", N_("History"), id="frame.history", show=False,
                 tooltip=N_("See who did what, and bring an earlier state back.")),
+        Binding("W", "people", N_("Who is here"), id="frame.people", show=False,
+                tooltip=N_("See who is here and who has not spoken yet, give roles, hand the room over.")),
+        Binding("B", "bring_back", N_("Bring back"), id="frame.bring_back", show=False,
+                tooltip=N_("Call everybody back to where the group is.")),
+        Binding("L", "look_here", N_("Look here"), id="frame.look_here", show=False,
+                tooltip=N_("Ask everybody to look at the touchpoint under your cursor.")),
+        Binding("F", "follow_me", N_("Follow me"), id="frame.follow_me", show=False,
+                tooltip=N_("Let the others' screens follow your cursor, or no longer.")),
         Binding("u,ctrl+z", "undo", N_("Undo"), id="frame.undo", tooltip=N_("Take back your latest act.")),
         Binding("U,ctrl+y", "redo", N_("Redo"), id="frame.redo", show=False,
                 tooltip=N_("Do again what you took back.")),
@@ -84,11 +101,13 @@ class WorkshopScreen(Screen[None]):
     guide_line = query_one(GuideLine)
     notice_line = query_one(NoticeLine)
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, *, is_private: bool = False) -> None:
         super().__init__()
         self.room = room
         self.live = LiveFile(room.library.path)
-        self.desk = Desk(room, self.live, self.says, Sight(room.view.about.phase), on_sight=self.show_sight)
+        self.desk = Desk(room, self.live, self.says, Sight(room.view.about.phase), is_private, self.show_sight)
+        self.together = Together(self)
+        self.desk.on_typing = self.together.tell
         self._guide = GuideReader(self.desk)
         self._clock: Timer | None = None
 
@@ -109,9 +128,11 @@ class WorkshopScreen(Screen[None]):
         self.set_interval(POLL_SECONDS, self.listen)
         self.announce()
         self.set_interval(PRESENCE_SECONDS, self.announce)
+        self.together.start()
 
     def on_unmount(self) -> None:
         """Say that this session has gone."""
+        self.together.stop()
         try:
             self.desk.attendance.leave()
         except StorageError:
@@ -125,7 +146,10 @@ class WorkshopScreen(Screen[None]):
         return next(iter(self.query(PhaseBody)), None)
 
     def says(self, text: str, severity: str = "information") -> None:
-        """Say a sentence on the notice line."""
+        """Say a sentence on the notice line of what is in sight."""
+        if self.together.turn is not None and self.together.turn.is_mounted:
+            self.together.turn.says(text, severity)
+            return
         self.notice_line.says(
             text, "error" if severity == "error" else "warning" if severity == "warning" else "information"
         )
@@ -135,28 +159,42 @@ class WorkshopScreen(Screen[None]):
         try:
             if self.room.has_news() and (changes := self.room.catch_up()):
                 self.show_changes(tuple(changes))
+                self.together.react(tuple(changes))
+            self.together.look()
+            self.together.lead()
         except StorageError as failure:
             self.says(str(failure), "error")
 
     def show_changes(self, changes: tuple[Change, ...]) -> None:
-        """Bring the frame and the body to the view."""
+        """Bring the frame and the body to the view; behind one's turn they wait."""
+        if self.together.turn is not None:
+            return
         self.show_frame()
         if self.body is not None:
             self.body.show(changes)
+
+    def show_frame_later(self) -> None:
+        """Bring the frame to the view once the edit itself is on the screen."""
+        self.call_after_refresh(self.show_frame)
 
     def show_frame(self) -> None:
         """Bring the frame's own lines to the view, and the clock to the next moment at which it says something else."""
         desk, now = self.desk, self.room.now()
         self.title_line.view = title_view(desk, now)
         self.phase_bar.view = phase_view(desk)
-        guide = self._guide.view(now)
-        self.guide_panel.view = guide
-        self.guide_line.view = guide
+        # What the guide says is computed from the whole map; it may follow what people are waiting to see.
+        self.call_after_refresh(self.show_guide)
         if self._clock is not None:
             self._clock.stop()
             self._clock = None
         if (clock := self.title_line.view.clock) is not None and not clock.paused:
             self._clock = self.set_timer(clock.seconds_to_change + 0.02, self.show_frame)
+
+    def show_guide(self) -> None:
+        """Bring the guide to the view."""
+        guide = self._guide.view(self.room.now())
+        self.guide_panel.view = guide
+        self.guide_line.view = guide
 
     async def show_body(self) -> None:
         """Replace the body by that of the phase in sight."""
@@ -185,6 +223,71 @@ class WorkshopScreen(Screen[None]):
         if has_changed:
             self.show_frame()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what this person may do now."""
+        viewer, task = self.room.viewer, open_task(self.room.view)
+        match action:
+            case "move_room":
+                return viewer.role is Role.FACILITATOR
+            case "agenda" | "timer" | "bring_back" | "look_here" | "follow_me":
+                return viewer.facilitates
+            case "silence":
+                return viewer.facilitates and task is None
+            case "reveal":
+                return viewer.facilitates and task is not None
+            case "your_turn":
+                return task is not None and viewer.role is not Role.OBSERVER
+        return True
+
+    def action_your_turn(self) -> None:
+        """Go to the open silent task."""
+        self.together.begin_turn()
+
+    @work
+    async def action_silence(self) -> None:
+        """Open a silent activity."""
+        await choose_silence(self.app, self.desk)
+        self.after_own_act()
+
+    @work
+    async def action_reveal(self) -> None:
+        """Reveal what was done in silence."""
+        await reveal_task(self.app, self.desk)
+        self.after_own_act()
+
+    def action_bring_back(self) -> None:
+        """Call everybody back."""
+        if self.desk.submit(facilitation.bring_back(self.room.view, self.room.now())):
+            self.says(_("Everybody is called back; what they typed is kept."))
+
+    def action_look_here(self) -> None:
+        """Ask everybody to look at what is under the cursor."""
+        focus, follow = self.together.point(), self.room.view.about.follow
+        if not focus:
+            self.says(_("Put the cursor on a touchpoint first."))
+            return
+        if self.room.view.about.focus == focus:
+            self.desk.submit(facilitation.set_focus(self.room.view, "", follow))
+        if self.desk.submit(facilitation.set_focus(self.room.view, focus, follow)):
+            self.says(_("Everybody is asked to look here."))
+
+    def action_follow_me(self) -> None:
+        """Let the others follow, or no longer."""
+        follow = not self.room.view.about.follow
+        if self.desk.submit(facilitation.set_focus(self.room.view, "", follow)):
+            self.says(_("The others' screens follow you; F lets them go.") if follow else _("Nobody follows now."))
+
+    @work
+    async def action_people(self) -> None:
+        """Show who is here."""
+        await choose_people(self.app, self.desk)
+        self.after_own_act()
+
+    def after_own_act(self) -> None:
+        """Show what this person has just done for the room."""
+        self.show_changes(())
+        self.refresh_bindings()
+
     def action_look(self, step: int) -> None:
         """Look at the phase before or after."""
         phases = list(Phase)
@@ -209,11 +312,13 @@ class WorkshopScreen(Screen[None]):
                 return
             there = list(Phase)[here.ordinal]
         others = len({p.uid for p in self.desk.attendance.here} - {self.room.viewer.uid})
+        task = open_task(self.room.view)
+        waiting = not_ready_lines(self.desk, task) if task else []
         along = ngettext("{n} other person goes along.", "{n} other people go along.", others).format(n=others)
         question = _("Move the room from {here} to {there}?").format(here=_(here.label), there=_(there.label))
         dialog = Confirm(
             question,
-            consequences=[*([along] if others else []), _("Nothing is lost: everybody can come back here.")],
+            consequences=[*([along] if others else []), *waiting, _("Nothing is lost: everybody can come back here.")],
             verb=_("Move"),
             ready=True,
         )
@@ -260,7 +365,8 @@ class WorkshopScreen(Screen[None]):
     @work
     async def action_side_notes(self) -> None:
         """Write decisions and the parking lot."""
-        from cjm_tui.screens.facilitation.side_notes import choose_side_note
+        from cjm_tui.screens.facilitation.silence import choose_silence, not_ready_lines, reveal_task
+from cjm_tui.screens.facilitation.side_notes import choose_side_note
 
         await choose_side_note(self.app, self.desk)
         self.show_changes(())
