@@ -183,14 +183,14 @@ class WorkshopScreen(Screen[None]):
         self.title_line.view = title_view(desk, now)
         self.phase_bar.view = phase_view(desk)
         # What the guide says is computed from the whole map; it may follow what people are waiting to see.
-        self.call_after_refresh(self.show_guide)
+        self.call_after_refresh(self.tell_guide)
         if self._clock is not None:
             self._clock.stop()
             self._clock = None
         if (clock := self.title_line.view.clock) is not None and not clock.paused:
             self._clock = self.set_timer(clock.seconds_to_change + 0.02, self.show_frame)
 
-    def show_guide(self) -> None:
+    def tell_guide(self) -> None:
         """Bring the guide to the view."""
         guide = self._guide.view(self.room.now())
         self.guide_panel.view = guide
