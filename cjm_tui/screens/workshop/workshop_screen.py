@@ -18,7 +18,6 @@ from cjm_tui.domain.settling import Refused
 from cjm_tui.domain.silent_task import open_task
 from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.room.room import Room
-from cjm_tui.screens.people.choosing import choose_people
 from cjm_tui.screens.workshop.bodies import body_for
 from cjm_tui.screens.workshop.desk import Desk, Sight
 from cjm_tui.screens.workshop.frame_values import phase_view, title_view
@@ -108,6 +107,7 @@ class WorkshopScreen(Screen[None]):
         self.desk = Desk(room, self.live, self.says, Sight(room.view.about.phase), is_private, self.show_sight)
         self.together = Together(self)
         self.desk.on_typing = self.together.tell
+        self.desk.on_submit = self.show_frame_later
         self._guide = GuideReader(self.desk)
         self._clock: Timer | None = None
 
@@ -246,12 +246,16 @@ class WorkshopScreen(Screen[None]):
     @work
     async def action_silence(self) -> None:
         """Open a silent activity."""
+        from cjm_tui.screens.facilitation.silence import choose_silence
+
         await choose_silence(self.app, self.desk)
         self.after_own_act()
 
     @work
     async def action_reveal(self) -> None:
         """Reveal what was done in silence."""
+        from cjm_tui.screens.facilitation.silence import reveal_task
+
         await reveal_task(self.app, self.desk)
         self.after_own_act()
 
@@ -280,6 +284,8 @@ class WorkshopScreen(Screen[None]):
     @work
     async def action_people(self) -> None:
         """Show who is here."""
+        from cjm_tui.screens.people.choosing import choose_people
+
         await choose_people(self.app, self.desk)
         self.after_own_act()
 
@@ -304,6 +310,8 @@ class WorkshopScreen(Screen[None]):
     @work
     async def action_move_room(self) -> None:
         """Move everybody to the phase in sight, or to the next one, after asking."""
+        from cjm_tui.screens.facilitation.silence import not_ready_lines
+
         here = self.room.view.about.phase
         there = self.desk.sight.phase
         if there is here:
@@ -365,8 +373,7 @@ class WorkshopScreen(Screen[None]):
     @work
     async def action_side_notes(self) -> None:
         """Write decisions and the parking lot."""
-        from cjm_tui.screens.facilitation.silence import choose_silence, not_ready_lines, reveal_task
-from cjm_tui.screens.facilitation.side_notes import choose_side_note
+        from cjm_tui.screens.facilitation.side_notes import choose_side_note
 
         await choose_side_note(self.app, self.desk)
         self.show_changes(())
