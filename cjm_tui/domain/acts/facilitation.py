@@ -17,6 +17,11 @@ def move_room(workshop: Workshop, phase: Phase, at: datetime) -> Draft:
     return Draft(N_("Move the room"), (change(workshop.about, phase=phase, phase_entered_at=at, focus=""),), act=True)
 
 
+def bring_back(workshop: Workshop, at: datetime) -> Draft:
+    """Return the draft that calls everybody back to where the group is."""
+    return Draft(N_("Bring everybody back"), (change(workshop.about, phase_entered_at=at, focus=""),), act=True)
+
+
 def start_item(workshop: Workshop, item: AgendaItem, at: datetime) -> Draft:
     """Return the draft that begins an agenda item, ends the one that ran, and sets the timer to the item's length."""
     about = workshop.about
@@ -93,6 +98,21 @@ def reveal(activity: Activity, at: datetime) -> Draft:
 def hide_again(activity: Activity) -> Draft:
     """Return the draft that takes a reveal back."""
     return Draft(N_("Hide again"), (change(activity, state=ActivityState.OPEN, revealed_at=None),), act=True)
+
+
+def end_timer_of(workshop: Workshop, label: str) -> Draft:
+    """Return the draft that ends the timer of a silent activity; the agenda item that runs gets its own time back."""
+    about = workshop.about
+    if about.timer_label != label:
+        return Draft("", ())
+    item = workshop.find(AgendaItem, about.agenda_item)
+    if item is None or item.begun_at is None:
+        return stop_timer(workshop)
+    edit = change(
+        about, timer_label=item.title, timer_minutes=item.minutes,
+        timer_ends_at=item.begun_at + timedelta(minutes=item.minutes), timer_left_seconds=None,
+    )  # fmt: skip
+    return Draft(N_("Resume timer"), (edit,), act=True)
 
 
 def close_workshop(workshop: Workshop, at: datetime, review_on: date | None) -> Draft:

@@ -1,0 +1,1 @@
+"""The facilitator's private view of the people in the room."""

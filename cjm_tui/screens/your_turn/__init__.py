@@ -1,0 +1,1 @@
+"""Your turn: what a participant sees in a silent task, and nothing else."""

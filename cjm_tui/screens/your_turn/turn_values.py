@@ -1,0 +1,109 @@
+"""What the turn says of a task: its heading, prompt and hint, and the rows with one's own marks."""
+
+from __future__ import annotations
+
+from cjm_tui.data import silent_guide
+from cjm_tui.domain.acts.contributing import votes_left
+from cjm_tui.domain.choices import ActivityKind
+from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.feeling_words import words_under_digits
+from cjm_tui.domain.journey_map import Touchpoint
+from cjm_tui.domain.judgement import Ballot, Estimate, Improvement, Reading, Vote
+from cjm_tui.domain.measures.emotion import VALENCES
+from cjm_tui.domain.persona import Persona
+from cjm_tui.domain.silent_task import Subject, Task, kind_of, own_entries
+from cjm_tui.i18n import _, language, ngettext
+from cjm_tui.screens.workshop.desk import Desk
+from cjm_tui.screens.your_turn.turn_list import TurnRow
+
+WRITTEN = (ActivityKind.CARDS, ActivityKind.IDEAS)
+"""Kinds in which one writes; in the others one marks with digits."""
+
+
+def persona_of(desk: Desk, task: Task) -> Persona | None:
+    """Return with whose eyes the task is done."""
+    return desk.view.find(Persona, getattr(task, "persona", None)) or desk.persona
+
+
+def heading_of(task: Task) -> str:
+    """Return what the task is called."""
+    title = silent_guide(kind_of(task)).title.in_(language())
+    if isinstance(task, Ballot) and task.turn > 1:
+        return _("Run-off")
+    return title
+
+
+def prompt_of(desk: Desk, task: Task) -> str:
+    """Return what everybody is asked."""
+    written = task.title if isinstance(task, Ballot) else task.prompt
+    if written:
+        return written
+    persona = persona_of(desk, task)
+    words = silent_guide(kind_of(task)).prompt
+    name = persona.display_name if persona else _("the customer")
+    return words.about(name, language(), feminine=persona is not None and persona.feminine)
+
+
+def placeholder_of(task: Task) -> str:
+    """Return what stands in the empty line."""
+    return silent_guide(kind_of(task)).entry.in_(language())
+
+
+def hint_of(desk: Desk, task: Task, subjects: list[Subject], current: int) -> str:
+    """Return how to answer: what the digits mean, or which numbers there are to begin a line with."""
+    match kind_of(task):
+        case ActivityKind.CARDS if subjects:
+            names = " · ".join(f"{n}. {s.title}" for n, s in enumerate(subjects, start=1))
+            return _("Only if you know it: begin with the stage's number and a dot.") + "\n" + names
+        case ActivityKind.IDEAS if subjects:
+            lines = [f"{'▸' if n == current + 1 else ' '} {n}. {s.title}" for n, s in enumerate(subjects, start=1)]
+            said = _("Begin with a number and a dot to answer another one.") if len(subjects) > 1 else ""
+            return "\n".join([*lines, said]).rstrip()
+        case ActivityKind.READINGS:
+            words = words_under_digits(desk.view, persona_of(desk, task))
+            return "   ".join(f"{digit} {word}" for digit, word in enumerate(words, start=1))
+        case ActivityKind.ESTIMATES:
+            return _("Two digits a line, 1 little to 5 much: first the impact, then the effort.")
+        case ActivityKind.BALLOT if isinstance(task, Ballot):
+            left = votes_left(desk.view, desk.room.viewer, task)
+            said = ngettext("{n} vote left.", "{n} votes left.", left).format(n=left)
+            most = ngettext("At most {n} for one.", "At most {n} for one.", task.cap).format(n=task.cap)
+            return said if task.budget == 1 else f"{said} {most}"
+        case _:
+            return ""
+
+
+def rows_of(desk: Desk, task: Task, subjects: list[Subject]) -> list[TurnRow]:
+    """Return one's own entries where one writes, else every subject with one's own mark."""
+    mine = own_entries(desk.view, task, desk.room.viewer)
+    if kind_of(task) in WRITTEN:
+        numbers = {s.uid: n for n, s in enumerate(subjects, start=1)}
+        return [
+            TurnRow(e.uid, e.title, _number_of(e, numbers))
+            for e in mine
+            if isinstance(e, Touchpoint | Improvement)
+        ]  # fmt: skip
+    marks = {getattr(e, "touchpoint", None) or getattr(e, "improvement", ""): e for e in mine}
+    return [_marked(subject, number, marks.get(subject.uid)) for number, subject in enumerate(subjects, start=1)]
+
+
+def _number_of(entry: Touchpoint | Improvement, numbers: dict[str, int]) -> str:
+    about = entry.suggested_stage if isinstance(entry, Touchpoint) else next(iter(entry.findings), None)
+    return f"→ {numbers[about]}" if about in numbers else ""
+
+
+def _marked(subject: Subject, number: int, mark: object) -> TurnRow:
+    text = f"{number}. {subject.title}"
+    match mark:
+        case Reading():
+            return TurnRow(
+                subject.uid, text, f"{VALENCES.index(mark.valence) + 1} {mark.word or value_text(mark.valence)}", True
+            )
+        case Estimate():
+            impact, effort = mark.impact or "_", mark.effort or "_"
+            said = _("impact {impact} · effort {effort}").format(impact=impact, effort=effort)
+            return TurnRow(subject.uid, text, said, None not in (mark.impact, mark.effort))
+        case Vote():
+            return TurnRow(subject.uid, text, "●" * mark.dots, True)
+        case _:
+            return TurnRow(subject.uid, text, "—")
