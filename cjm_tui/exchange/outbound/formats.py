@@ -137,6 +137,19 @@ def _not_in_chart(edition: Edition) -> Iterable[str]:
     return (remark.sentence for remark in quadrant_remarks(edition))
 
 
+def _xlsx(edition: Edition, choices: Choices, stem: str) -> Export:
+    from cjm_tui.exchange.outbound.workbook.writer import workbook_bytes
+
+    name = f"{stem}.xlsx"
+    return Export({name: workbook_bytes(edition)}, name)
+
+
+def _not_in_workbook(edition: Edition) -> Iterable[str]:
+    from cjm_tui.exchange.outbound.workbook.writer import not_in_workbook
+
+    return not_in_workbook(edition)
+
+
 def _single(name: str, text: str) -> Export:
     return Export({name: text.encode("utf-8", "replace")}, name)
 
@@ -151,6 +164,7 @@ FORMATS: Mapping[str, Format] = {
     "md": Format(_markdown),
     "csv": Format(_csv, _not_in_tables, has_log=True),
     "json": Format(_json),
+    "xlsx": Format(_xlsx, _not_in_workbook, is_binary=True, has_log=True),
     "mermaid": Format(_mermaid, _not_in_diagrams),
     "quadrant": Format(_quadrant, _not_in_chart),
 }
