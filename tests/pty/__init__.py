@@ -1,0 +1,1 @@
+"""The real program on a real terminal, driven by keys alone."""

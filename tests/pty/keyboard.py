@@ -1,0 +1,106 @@
+"""One person at the keyboard of the real program: what they press, what they see, and what is on the disk."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Self
+
+from cjm_tui.domain.acts import facilitation
+from cjm_tui.domain.choices import Phase
+from cjm_tui.exchange import workshop_json
+from cjm_tui.room.room import Room
+from cjm_tui.storage.library import Library
+from cjm_tui.storage.workshops import load_workshop
+from tests.pty_driver import PYTHON, Terminal
+
+
+class Keyboard:
+    """Starts the program on a library file and speaks of it as its user would.
+
+    `number` is the workshop that it opens; 0 begins at the home.
+    """
+
+    def __init__(self, db: Path, number: int = 0, *, columns: int = 120, rows: int = 36) -> None:
+        self.db, self.number = db, number
+        self._size = {"columns": columns, "rows": rows}
+        self.terminal = self._start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.terminal.close()
+
+    def _start(self) -> Terminal:
+        where = ["open", str(self.number)] if self.number else []
+        command = [PYTHON, "-m", "cjm_tui", "--db", str(self.db), *where]
+        terminal = Terminal(command, env={"CJM_TUI_LANG": "en"}, **self._size)
+        # The frame's own keys come before the body's; Enter belongs to what has the focus.
+        return terminal.wait_for(r"Enter \w+.*Help", timeout=30)
+
+    def press(self, *keys: str) -> Self:
+        """Press keys one after the other."""
+        self.terminal.press(*keys)
+        return self
+
+    def write(self, text: str) -> Self:
+        """Type a text, as fast as a terminal can hand it over."""
+        self.terminal.send(text)
+        return self
+
+    def line(self, text: str) -> Self:
+        """Type a text and press Enter."""
+        return self.write(text).press("enter")
+
+    def see(self, *texts: str, timeout: float = 15) -> Self:
+        """Wait until all these texts stand on the screen."""
+        for text in texts:
+            self.terminal.wait_for(re.escape(text), timeout)
+        return self
+
+    def see_no(self, text: str) -> Self:
+        """Wait until a text is gone from the screen."""
+        self.terminal.wait_gone(re.escape(text))
+        return self
+
+    def rest(self) -> Self:
+        """Wait until the screen has come to rest."""
+        self.terminal.wait_quiet(0.15)
+        return self
+
+    def lose_power(self) -> Self:
+        """End the program at once and start it again, as after a power cut."""
+        self.terminal.kill()
+        self.terminal.close()
+        self.terminal = self._start()
+        return self
+
+    def leave(self) -> int:
+        """Quit, and return the exit status."""
+        self.press("ctrl+q")
+        return self.terminal.wait_exit()
+
+    @property
+    def stored(self) -> dict[str, list[dict[str, Any]]]:
+        """The workshop's records by kind as they are on the disk."""
+        with Library(self.db, create=False) as library:
+            return workshop_json.as_object(load_workshop(library, self.number or 1))["records"]
+
+    def keeps(self, text: str, timeout: float = 15) -> Self:
+        """Wait until a text is stored in the workshop."""
+        self.terminal.wait_for(lambda _: text in self.everything, timeout)
+        return self
+
+    @property
+    def everything(self) -> str:
+        """Everything that is stored in the workshop, as one text."""
+        return json.dumps(self.stored, ensure_ascii=False)
+
+
+def move_room(db: Path, number: int, phase: Phase) -> None:
+    """Let a workshop be in a phase, as if the facilitator had moved it there before."""
+    with Library(db) as library:
+        room = Room.enter(library, number)
+        room.submit(facilitation.move_room(room.view, phase, room.now()))
