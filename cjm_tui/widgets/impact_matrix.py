@@ -45,14 +45,18 @@ class MatrixPoint:
 
     uid: str
     title: str
-    impact: float
-    """1 … 5."""
-    effort: float
+    impact: float | None = None
+    """1 … 5; None keeps the improvement off the drawing."""
+    effort: float | None = None
     """1 … 5."""
     spread: Spread | None = None
     note: str = ""
     """Why it stands where it stands, shown below its title."""
     badge: str = ""
+    scores: tuple[str, ...] = ()
+    """A figure for each column of the list; without any, impact and effort."""
+    share: float | None = None
+    """How long its bar in the list is, 0 … 1; None for no bar."""
 
 
 class Quarters(NamedTuple):
@@ -122,13 +126,21 @@ class ImpactMatrix(Widget):
         """The list of the points."""
         return self.query_one(RankedList)
 
-    def show(self, points: Sequence[MatrixPoint]) -> None:
-        """Show these points; the cursor stays on its point."""
+    def show(self, points: Sequence[MatrixPoint], columns: Sequence[str] = ()) -> None:
+        """Show these points, in the list with their scores under `columns`; the cursor stays on its point."""
         self._points = tuple(points)
         rows = [
-            RankedRow(p.uid, p.title, p.note, (_figure(p.impact), _figure(p.effort)), badge=p.badge) for p in points
+            RankedRow(
+                p.uid,
+                p.title,
+                p.note,
+                p.scores or (_figure(p.impact), _figure(p.effort)),
+                share=p.share,
+                badge=p.badge,
+            )
+            for p in points
         ]
-        self.list.show((_("impact"), _("effort")), rows)
+        self.list.show(tuple(columns) or (_("impact"), _("effort")), rows)
         self.plot.show(self._points, self.list.current)
 
     def reveal(self, uid: str) -> None:
@@ -217,12 +229,14 @@ class MatrixPlot(Widget):
         """Say which point was meant: the nearest one."""
         frame = _Frame(self.size.width, self.size.height)
 
-        def distance(point: MatrixPoint) -> int:
-            # A cell is about twice as high as it is wide.
-            return abs(frame.x(point.effort) - event.x) + 2 * abs(frame.y(point.impact) - event.y)
-
-        if self._points:
-            self.post_message(self.Clicked(min(self._points, key=distance).uid))
+        # A cell is about twice as high as it is wide.
+        drawn = {
+            point.uid: abs(frame.x(point.effort) - event.x) + 2 * abs(frame.y(point.impact) - event.y)
+            for point in self._points
+            if point.impact is not None and point.effort is not None
+        }
+        if drawn:
+            self.post_message(self.Clicked(min(drawn, key=drawn.__getitem__)))
 
     def _draw(self) -> _Canvas:
         canvas = _Canvas(self.size.width, self.size.height)
@@ -233,7 +247,7 @@ class MatrixPlot(Widget):
         self._draw_frame(canvas, frame)
         current = next((point for point in self._points if point.uid == self._current), None)
         if current is not None and current.spread is not None:
-            self._draw_spread(canvas, frame, current, current.spread)
+            self._draw_spread(canvas, frame, current)
         self._draw_points(canvas, frame)
         return canvas
 
@@ -276,8 +290,10 @@ class MatrixPlot(Widget):
             if frame.has_scale:
                 canvas.write(frame.x(value), bottom + 1, str(value), "axis")
 
-    def _draw_spread(self, canvas: _Canvas, frame: _Frame, point: MatrixPoint, spread: Spread) -> None:
-        glyphs = glyphs_of(self)
+    def _draw_spread(self, canvas: _Canvas, frame: _Frame, point: MatrixPoint) -> None:
+        glyphs, spread = glyphs_of(self), point.spread
+        if spread is None or point.impact is None or point.effort is None:
+            return
         for x in range(frame.x(spread.least_effort), frame.x(spread.most_effort) + 1):
             canvas.write(x, frame.y(point.impact), glyphs.horizontal, "spread")
         for y in range(frame.y(spread.most_impact), frame.y(spread.least_impact) + 1):
@@ -286,6 +302,8 @@ class MatrixPlot(Widget):
     def _draw_points(self, canvas: _Canvas, frame: _Frame) -> None:
         rows: dict[int, list[tuple[int, int, bool]]] = {}
         for number, point in enumerate(self._points, 1):
+            if point.impact is None or point.effort is None:
+                continue
             where = (frame.x(point.effort), number, point.uid == self._current)
             rows.setdefault(frame.y(point.impact), []).append(where)
         for y, points in rows.items():
@@ -390,7 +408,9 @@ class _Canvas:
         return tuple(pieces)
 
 
-def _figure(value: float) -> str:
+def _figure(value: float | None) -> str:
+    if value is None:
+        return ""
     text = f"{value:.1f}".removesuffix(".0")
     return text.replace(".", ",") if language() == "pt-BR" else text
 

@@ -103,8 +103,12 @@ class RankedList(Widget):
         self._head.refresh()
 
     def on_resize(self) -> None:
-        """Show the heads where the rows have columns."""
+        """Show the heads where the rows have columns, once the rows know how wide these are."""
+        self.call_after_refresh(self._fit_head)
+
+    def _fit_head(self) -> None:
         self._head.display = self.rows.has_heads
+        self._head.refresh()
 
     def reveal(self, uid: str) -> None:
         """Put the cursor on a row."""

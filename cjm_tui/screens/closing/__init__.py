@@ -1,0 +1,1 @@
+"""Closing the workshop: read back, takeaways, review date, files."""
