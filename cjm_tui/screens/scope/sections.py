@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm_tui.domain.scope import Channel, Goal, Journey
+from cjm_tui.domain.scope import Channel, Journey
 from cjm_tui.domain.setting import Participant
 from cjm_tui.i18n import _
 from cjm_tui.screens.record_sheet import record_field, records_list, records_table
@@ -20,15 +20,24 @@ def scope_sections(around: Surroundings, journey: Journey | None) -> tuple[Sheet
 
 def _learn(around: Surroundings) -> SheetSection:
     view = around.workshop
-    goals = records_table(
-        around, "records:goals", _("Goals"), Goal, view.goals, {"kpi": 0, "target": 12},
+    goals = records_list(
+        "records:goals", _("Goals"), view.goals, required=True, ordered=True,
         add_label=_("a goal"), help=_("What do you want to know at the end that you don't know today?"),
     )  # fmt: skip
+    indicators = [
+        record_field(around, goal, name, label=f"{label} {n}", prominent=name == "kpi", help=help_)
+        for n, goal in enumerate(view.goals, 1)
+        for name, label, help_ in (
+            ("kpi", _("Indicator"), _("Which number would show it?")),
+            ("baseline", _("Baseline"), _("Where does the number stand today?")),
+            ("target", _("Target"), _("Where should it stand?")),
+        )
+    ]
     scenarios = records_list(
         "records:scenarios", _("Scenarios"), view.scenarios, required=True,
         add_label=_("a scenario"), help=_("In which situation does the journey happen?"),
     )  # fmt: skip
-    return SheetSection(_("What we want to learn"), (goals, scenarios), key="learn")
+    return SheetSection(_("What we want to learn"), (goals, *indicators, scenarios), key="learn")
 
 
 def _journey(around: Surroundings, journey: Journey) -> SheetSection:
