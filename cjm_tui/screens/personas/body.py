@@ -80,7 +80,7 @@ class PersonasBody(PhaseBody):
                 _("New persona"),
                 prompt=_("Whose journey is it? A first name and what the person does: “Ana, analyst”."),
                 initial=kept.text if kept else "",
-                limit=40,
+                limit=120,
                 required=True,
                 drafted=lambda text: self.desk.keep_text(place, text),
             )
