@@ -92,7 +92,9 @@ class PersonasBody(PhaseBody):
     def _add(self, text: str) -> None:
         name, _comma, role = (part.strip() for part in text.partition(","))
         uid = self.desk.new_uid()
-        draft = records.add(Persona, uid, N_("Add persona"), display_name=name, role=role)
+        # A guess that the sheet shows and a key corrects: it spares “o Ana” in the guide's questions.
+        feminine = name.split(" ")[0].casefold().endswith("a")
+        draft = records.add(Persona, uid, N_("Add persona"), display_name=name, role=role, feminine=feminine)
         if (journey := self.desk.journey) is not None:
             draft += Draft("", records.set_fields(journey, personas=[*journey.personas, uid]).edits)
         if self.desk.submit(draft):
