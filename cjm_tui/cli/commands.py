@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cjm_tui import __version__
-from cjm_tui.cli import keeping, library, reading
+from cjm_tui.cli import importing, keeping, library, reading
 from cjm_tui.cli.invocation import Invocation
 from cjm_tui.cli.main import FAILURE, require_terminal
 from cjm_tui.cli.opening import open_home
@@ -45,4 +45,6 @@ def main(
 
 library.add_to(app)
 reading.add_to(app)
+importing.add_to(app)
 keeping.add_to(app)
+live.add_to(app)

@@ -33,7 +33,7 @@ def demo(context: typer.Context, lang: Lang = None) -> None:
     from cjm_tui.room.founding import ensure_demo
 
     with context.obj.library() as library:
-        number = ensure_demo(library, _language(lang), datetime.now(UTC))
+        number = ensure_demo(library, language_named(lang), datetime.now(UTC))
         _open(library, number)
 
 
@@ -52,7 +52,7 @@ def new(
     with context.obj.library() as library:
         try:
             workshop = found_from_template(
-                library, title, template=template, agenda=agenda, language=_language(lang), at=datetime.now(UTC)
+                library, title, template=template, agenda=agenda, language=language_named(lang), at=datetime.now(UTC)
             )
         except (UnknownKey, DataFileError) as mistake:
             raise InvalidInput(str(mistake)) from mistake
@@ -120,7 +120,12 @@ def _open(library: Library, number: int) -> None:
     open_workshop(library, number)
 
 
-def _language(tag: str | None) -> str:
+def language_named(tag: str | None) -> str:
+    """Return the language of a tag, by default the interface's.
+
+    Raises:
+        InvalidInput: it is none of ours.
+    """
     if tag is None:
         return language()
     if (matched := match_language(tag)) is None:

@@ -1,10 +1,9 @@
-"""Commands that read a workshop, and bring one in: show, export, import, lint."""
+"""Commands that read a workshop: show, export, lint."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Collection
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -38,7 +37,6 @@ def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
     app.command(help=_("Print a workshop as a plain outline."))(show)
     app.command(help=_("Write a workshop as a file for another program."))(export)
-    app.command("import", help=_("Bring a workshop in from a file."))(import_)
     app.command(help=_("Say what the maps still lack and how to mend it; status 1 where that is an error."))(lint)
 
 
@@ -124,29 +122,6 @@ def lint(context: typer.Context, workshop: Id, as_json: Json = False) -> None:
             say(_("Nothing: the map lacks nothing that a good map has."))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise typer.Exit(FAILURE)
-
-
-def import_(
-    context: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help=_("The file; “-” is stdin."))],
-    as_json: Json = False,
-) -> None:
-    """Bring a workshop in."""
-    from cjm_tui.exchange import workshop_json
-    from cjm_tui.room.founding import found_from_records
-
-    text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
-    try:
-        records = workshop_json.parse(text)
-    except workshop_json.InvalidWorkshop as mistake:
-        raise InvalidInput(str(mistake)) from mistake
-    with context.obj.library() as library:
-        made = found_from_records(library, records, datetime.now(UTC))
-    if as_json:
-        counts = {kind: len(table) for kind, table in made.records.items() if table}
-        print_json({"id": made.number, "slug": made.slug, "warnings": [], "counts": counts})
-    else:
-        typer.echo(f"{made.number}\t{made.slug}\t{made.about.title}")
 
 
 def _load(library: Library, name: str) -> Workshop:

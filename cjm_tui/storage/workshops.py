@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
 import sqlite3
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cjm_tui.domain.edits import Change, apply
@@ -109,6 +111,18 @@ def number_for_uid(library: Library, uid: str) -> int | None:
     """Return the number of the workshop with a uid, or None."""
     found = library.read("SELECT id FROM workshops WHERE uid = ?", uid)
     return int(found[0][0]) if found else None
+
+
+def number_for_records(library: Library, uids: Sequence[str]) -> int | None:
+    """Return the number of the workshop to which most records of these uids belong, or None."""
+    counts: Counter[int] = Counter()
+    wanted = json.dumps(uids)
+    for kind in KINDS if uids else ():
+        if kind != "workshops":
+            theirs = f"FROM {kind} WHERE uid IN (SELECT value FROM json_each(?)) GROUP BY workshop"
+            found = library.read(f"SELECT workshop, count(*) {theirs}", wanted)
+            counts.update({int(number): int(count) for number, count in found})
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def known_uids(library: Library, kind: str) -> set[str]:
