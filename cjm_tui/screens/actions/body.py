@@ -280,7 +280,7 @@ class ActionsBody(ImprovementsBody):
     def _plan_view(self) -> PlanView:
         view, planned = self.desk.view, self.ranked
         complete = [i for i in planned if not actions.lacks(i)]
-        summary = _("{done} of {all} actions say how, who and when").format(done=len(complete), all=len(planned))
+        summary = _("{done} of {all} are complete").format(done=len(complete), all=len(planned))
         lacking = []
         for field, word in LACKING.items():
             if missing := sum(field in actions.lacks(i) for i in planned):

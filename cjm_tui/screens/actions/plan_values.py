@@ -55,7 +55,7 @@ def reason_of(improvement: Improvement) -> str:
         parts.append(_("still open: {what}").format(what=", ".join(_(LACKING[field]) for field in lacking)))
     if improvement.indicator:
         figures = [f for f in (improvement.baseline, improvement.target) if f]
-        measured = f"{improvement.indicator} {' → '.join(figures)}".strip()
+        measured = ": ".join(filter(None, [improvement.indicator, " → ".join(figures)]))
         if improvement.result:
             measured += _(", measured: {result}").format(result=improvement.result)
         parts.append(measured)

@@ -58,7 +58,7 @@ class ReadBack(Dialog[bool]):
 def read_back_text(workshop: Workshop, ranked: Sequence[Improvement]) -> str:
     """Return decisions, actions and the parking lot as plain text."""
     parts = [
-        _chapter(_("Decisions"), _notes(workshop, NoteKind.DECISION), _("No decision was written down: D notes one.")),
+        _chapter(_("Decisions"), _notes(workshop, NoteKind.DECISION), _("No decision was written down: N notes one.")),
         _chapter(_("Actions"), [_action(i) for i in ranked if not _is_wish(i)], _("No action has an owner or a date.")),
         _chapter(_("Ideas without an owner"), [i.title for i in ranked if _is_wish(i)], ""),
         _chapter(_("Parking lot"), _notes(workshop, NoteKind.PARKING_LOT), _("Nothing is parked.")),

@@ -67,6 +67,8 @@ class WorkshopScreen(Screen[None]):
                 tooltip=N_("Choose the journey to look at.")),
         Binding("P", "choose_persona", N_("Persona"), id="frame.persona", show=False,
                 tooltip=N_("Choose the persona with whose eyes to look.")),
+        Binding("C", "compare", N_("Compare"), id="frame.compare", show=False,
+                tooltip=N_("Show two journeys, personas or rounds side by side.")),
         Binding("G", "agenda", N_("Agenda"), id="frame.agenda", show=False,
                 tooltip=N_("See the agenda and begin its next item.")),
         Binding("T", "timer", N_("Timer"), id="frame.timer", show=False,
@@ -385,6 +387,16 @@ class WorkshopScreen(Screen[None]):
 
         await choose_from_history(self.app, self.desk)
         self.show_changes(())
+
+    @work
+    async def action_compare(self) -> None:
+        """Compare two journeys, personas or rounds; a map made there is the one to look at afterwards."""
+        from cjm_tui.screens.compare.compare_screen import CompareScreen
+
+        if (journey := self.desk.journey) is None:
+            self.says(_("There is no journey yet: the first phase names one."))
+        elif made := await self.app.push_screen_wait(CompareScreen(self.desk, journey)):
+            self.desk.look(phase=Phase.TOUCHPOINTS, journey=made)
 
     def action_toggle_guide(self) -> None:
         """Show or hide the guide."""

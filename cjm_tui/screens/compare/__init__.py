@@ -1,0 +1,1 @@
+"""Two journeys, personas or rounds side by side."""
