@@ -28,9 +28,10 @@ def dismiss(journey: str, findings: Iterable[ComputedFinding], *, new_uid: NewUi
     return Draft(N_("Put the finding aside"), edits)
 
 
-def bring_back(journey: str, finding: ComputedFinding, *, new_uid: NewUid) -> Draft:
-    """Return the draft that lets a finding count again."""
-    return Draft(N_("Bring the finding back"), (_say(journey, finding.key, new_uid, dismissed=False),))
+def bring_back(journey: str, findings: Iterable[ComputedFinding], *, new_uid: NewUid) -> Draft:
+    """Return the draft that lets findings count again."""
+    edits = tuple(_say(journey, finding.key, new_uid, dismissed=False) for finding in findings)
+    return Draft(N_("Bring the finding back"), edits)
 
 
 def own_finding(journey: str, title: str, *, new_uid: NewUid, touchpoint: str | None = None) -> Draft:

@@ -11,7 +11,6 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from cjm_tui.data import silent_guide
-from cjm_tui.domain.acts import facilitation
 from cjm_tui.domain.acts import findings as acts
 from cjm_tui.domain.acts.records import set_fields, take_out
 from cjm_tui.domain.analysis.computed_finding import ComputedFinding
@@ -27,17 +26,18 @@ from cjm_tui.domain.records import Record
 from cjm_tui.i18n import N_, _, language
 from cjm_tui.screens.analysis.asking import Asking
 from cjm_tui.screens.analysis.drawing import DrawingView
-from cjm_tui.screens.analysis.findings_page import detail_of, groups_of, touchpoint_lines
-from cjm_tui.screens.analysis.ideas_page import open_ideas, question, sought_for
+from cjm_tui.screens.analysis.findings_page import detail_of, groups_aside, groups_of, touchpoint_lines
+from cjm_tui.screens.analysis.ideas_page import open_ideas, sought_for
 from cjm_tui.screens.analysis.keys import KEYS
 from cjm_tui.screens.analysis.page import FINDING, Page, split_target, target_of
 from cjm_tui.screens.analysis.section_bar import SectionBar, SectionTab
 from cjm_tui.screens.analysis.sections import EXPECTATIONS, IDEAS, LINTER, METRICS, SECTIONS, WORST
+from cjm_tui.screens.facilitation import silence
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.screens.workshop.guide_values import LINT, check_like, key_of, place_of, situation_of
 from cjm_tui.screens.workshop.phase_body import PhaseBody
 from cjm_tui.terminal.text import plain
-from cjm_tui.widgets.dialogs import Confirm, ShowText
+from cjm_tui.widgets.dialogs import ShowText
 from cjm_tui.widgets.emotion_curve import CurvePoint, EmotionCurve
 from cjm_tui.widgets.line_input import LineInput, LineRecall, LineSubmitted, LineTyping
 from cjm_tui.widgets.ranked_list import RankedChosen, RankedHighlighted, RankedList
@@ -149,11 +149,10 @@ class AnalysisBody(PhaseBody):
         kind, key = split_target(self.rows.current)
         situation = self.situation
         if kind == FINDING:
-            for group in groups_of(situation):
+            for group in (*groups_of(situation), *groups_aside(situation)):
                 if key in (found.key for found in (group.first, *group.others)):
                     return group
-            aside = next((f for f in self._all_findings() if f.key == key), None)
-            return FindingGroup(aside) if aside else None
+            return None
         if kind == Touchpoint.kind:
             return next((g for g in groups_of(situation) if g.first.touchpoint == key), None)
         return None
@@ -316,10 +315,8 @@ class AnalysisBody(PhaseBody):
         if group is None:
             return
         journey, new_uid = self.situation.journey or "", self.desk.new_uid
-        if group.first.is_dismissed:
-            draft = acts.bring_back(journey, group.first, new_uid=new_uid)
-        else:
-            draft = acts.dismiss(journey, (group.first, *group.others), new_uid=new_uid)
+        act = acts.bring_back if group.first.is_dismissed else acts.dismiss
+        draft = act(journey, (group.first, *group.others), new_uid=new_uid)
         if self.desk.submit(draft):
             self.show(())
 
@@ -371,40 +368,18 @@ class AnalysisBody(PhaseBody):
     @work(exclusive=True, group="dialog")
     async def action_open_silence(self) -> None:
         """Open the silent writing of ideas for the worst findings."""
-        situation, desk = self.situation, self.desk
-        sought = sought_for(situation)
+        sought = sought_for(self.situation)
         if not sought:
-            desk.says(_("There is no finding to write ideas for yet."))
+            self.desk.says(_("There is no finding to write ideas for yet."))
             return
-        words = silent_guide("ideas")
-        dialog = Confirm(
-            words.title.in_(language()), words.say.in_(language()), consequences=[f.sentence for f in sought],
-            verb=_("Begin"), ready=True,
-        )  # fmt: skip
-        if not await self.app.push_screen_wait(dialog):
-            return
-        draft = facilitation.open_activity(
-            desk.view, ActivityKind.IDEAS, at=desk.room.now(), new_uid=desk.new_uid, journey=situation.journey,
-            persona=situation.eyes.uid if situation.eyes else None, subjects=[f.key for f in sought],
-            prompt=question(situation),
-        )  # fmt: skip
-        if desk.submit(draft):
-            self.show(())
+        await silence.begin(self.app, self.desk, ActivityKind.IDEAS, [finding.key for finding in sought])
+        self.show(())
 
     @work(exclusive=True, group="dialog")
     async def action_reveal(self) -> None:
         """Show everybody the ideas that were written silently."""
-        desk = self.desk
-        activity = open_ideas(desk.view, self.situation.journey or "")
-        if activity is None:
-            return
-        count = sum(desk.room.contributions(activity.uid).values())
-        dialog = Confirm(
-            _("Reveal the ideas?"), consequences=[_("{n} written so far").format(n=count)], verb=_("Reveal"), ready=True
-        )
-        if await self.app.push_screen_wait(dialog) and desk.submit(facilitation.reveal(activity, desk.room.now())):
-            self.show(())
-            desk.says(silent_guide("ideas").after.in_(language()))
+        await silence.reveal_task(self.app, self.desk)
+        self.show(())
 
     def action_write(self) -> None:
         """Write ideas for the finding under the cursor."""

@@ -20,18 +20,21 @@ def groups_of(situation: Situation) -> list[FindingGroup]:
     return grouped(findings(situation.workshop, situation.summary))
 
 
+def groups_aside(situation: Situation) -> list[FindingGroup]:
+    """Return what the team has put aside, grouped by touchpoint."""
+    found = findings(situation.workshop, situation.summary, with_dismissed=True)
+    return grouped(finding for finding in found if finding.is_dismissed)
+
+
 def worst_first(situation: Situation) -> Page:
     """Return the findings, the worst first, then what goes well, then what was put aside."""
     groups = groups_of(situation)
     wrong = [group for group in groups if not group.first.kind.is_success]
     well = [group for group in groups if group.first.kind.is_success]
-    aside = [
-        found for found in findings(situation.workshop, situation.summary, with_dismissed=True) if found.is_dismissed
-    ]
     rows = [
         *(_group_row(situation, g, str(n), "") for n, g in enumerate(wrong, start=1)),
         *(_group_row(situation, g, "+", _("What goes well")) for g in well),
-        *(_row(situation, found, "", _("Put aside"), rank="×") for found in aside),
+        *(_group_row(situation, g, "×", _("Put aside")) for g in groups_aside(situation)),
     ]
     return Page(
         rows=tuple(rows),

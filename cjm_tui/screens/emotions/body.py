@@ -9,8 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from cjm_tui.data import silent_guide
-from cjm_tui.domain.acts import facilitation, rating
+from cjm_tui.domain.acts import rating
 from cjm_tui.domain.acts.records import set_fields
 from cjm_tui.domain.analysis.values import TouchpointValue
 from cjm_tui.domain.choices import ActivityKind, MomentOfTruth, Phase
@@ -20,18 +19,19 @@ from cjm_tui.domain.feeling_words import word_of, words_under_digits
 from cjm_tui.domain.journey_map import Stage, Touchpoint
 from cjm_tui.domain.measures.emotion import VALENCES, valence_of_key
 from cjm_tui.domain.setting import Vocable
-from cjm_tui.i18n import N_, _, language, ngettext
+from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.screens.emotions.focus_card import FocusCard, FocusView
 from cjm_tui.screens.emotions.focus_values import figures_of, focus_view
 from cjm_tui.screens.emotions.keys import KEYS
 from cjm_tui.screens.emotions.rating_map import RatingMap
 from cjm_tui.screens.emotions.rating_state import RatingState
 from cjm_tui.screens.emotions.settling import Settling
+from cjm_tui.screens.facilitation import silence
 from cjm_tui.screens.journey_map.grid_values import MapWish, grid_map
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.screens.workshop.guide_values import place_of
 from cjm_tui.screens.workshop.phase_body import PhaseBody
-from cjm_tui.widgets.dialogs import Choose, Confirm, Entry, ShowText
+from cjm_tui.widgets.dialogs import Choose, Entry, ShowText
 from cjm_tui.widgets.journey_grid import GridMap, JourneyGrid, Reading
 
 _LANES = (
@@ -96,7 +96,7 @@ class EmotionsBody(PhaseBody):
         grid.show(grid_map(state.workshop, state.journey, [state.shown], wish))
         if first_time and (start := self._start(state)):
             grid.move_to(start, "emotion")
-        if state.open is not None and not self._was_open and (start := self._start(state)):
+        if (state.open is not None) != self._was_open and (start := self._start(state)):
             grid.move_to(start, "emotion")
         self._was_open = state.open is not None
         self.show_card()
@@ -218,7 +218,7 @@ class EmotionsBody(PhaseBody):
         if state.open is None:
             return _("Everything is rated.")
         if self.desk.room.viewer.facilitates:
-            return _("You have rated everything. Press r to reveal when the others have finished.")
+            return _("You have rated everything. R reveals when the others have finished.")
         return _("You have rated everything. You can still correct it until the reveal.")
 
     def action_enter_for_room(self) -> None:
@@ -248,58 +248,16 @@ class EmotionsBody(PhaseBody):
     @work(exclusive=True, group="dialog")
     async def action_open_silence(self) -> None:
         """Open the silent rating of the touchpoints in question."""
-        state = self.state
-        if state is None:
-            return
-        words = silent_guide("readings")
-        name, feminine = state.persona.display_name, state.persona.feminine
-        count = len(state.subjects)
-        dialog = Confirm(
-            words.title.in_(language()),
-            words.say.about(name, language(), feminine=feminine),
-            consequences=[
-                ngettext("{n} touchpoint, in the eyes of {who}", "{n} touchpoints, in the eyes of {who}", count).format(
-                    n=count, who=name
-                ),
-                _("Nobody sees anybody's rating until you reveal them."),
-            ],
-            verb=_("Begin"),
-            ready=True,
-        )
-        if not await self.app.push_screen_wait(dialog):
-            return
-        desk = self.desk
-        draft = facilitation.open_activity(
-            desk.view, ActivityKind.READINGS, at=desk.room.now(), new_uid=desk.new_uid, journey=state.journey.uid,
-            persona=state.persona.uid, subjects=[point.touchpoint.uid for point in state.subjects],
-            prompt=words.prompt.about(name, language(), feminine=feminine),
-        )  # fmt: skip
-        if desk.submit(draft):
+        if state := self.state:
+            uids = [point.touchpoint.uid for point in state.subjects]
+            await silence.begin(self.app, self.desk, ActivityKind.READINGS, uids)
             self.show(())
 
     @work(exclusive=True, group="dialog")
     async def action_reveal(self) -> None:
         """Show everybody what was rated silently, after asking."""
-        state = self.state
-        if state is None or state.open is None:
-            return
-        done = [state.rated_by.get(p.touchpoint.uid, 0) for p in state.subjects]
-        dialog = Confirm(
-            _("Reveal the readings?"),
-            consequences=[
-                _("The fewest on one touchpoint: {fewest}, the most: {most}.").format(
-                    fewest=min(done, default=0), most=max(done, default=0)
-                ),
-                _("What comes later is marked as late."),
-            ],
-            verb=_("Reveal"),
-            ready=True,
-        )
-        desk = self.desk
-        if await self.app.push_screen_wait(dialog) and desk.submit(facilitation.reveal(state.open, desk.room.now())):
-            self.show(())
-            desk.says(silent_guide("readings").after.in_(language()))
-            self.action_next_split()
+        await silence.reveal_task(self.app, self.desk)
+        self.show(())
 
     def action_next_split(self) -> None:
         """Go to the next disagreement, the widest first."""

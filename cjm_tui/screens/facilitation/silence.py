@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual.app import App
 
@@ -23,7 +24,7 @@ _FINDINGS = 5
 """Ideas are sought against so many of the worst findings."""
 
 
-async def choose_silence(app: App[None], desk: Desk) -> None:
+async def choose_silence(app: App[Any], desk: Desk) -> None:
     """Offer the silent activities, the phase's own first; while one is open, offer to reveal it."""
     if open_task(desk.view) is not None:
         await reveal_task(app, desk)
@@ -43,14 +44,14 @@ async def choose_silence(app: App[None], desk: Desk) -> None:
         await begin(app, desk, ActivityKind(chosen))
 
 
-async def begin(app: App[None], desk: Desk, kind: ActivityKind) -> None:
-    """Read out what is going to happen, then open the activity and start its timer."""
+async def begin(app: App[Any], desk: Desk, kind: ActivityKind, subjects: Sequence[str] | None = None) -> None:
+    """Read out what is going to happen, then open the activity, about the usual subjects or others, with its timer."""
     lacking = _lacking(desk, kind)
     if lacking:
         desk.says(lacking, "warning")
         return
     words, name, feminine = silent_guide(kind), *_persona(desk)
-    subjects = subjects_for(desk, kind)
+    subjects = subjects_for(desk, kind) if subjects is None else subjects
     asked = [p for p in desk.attendance.here if not p.role.startswith("facil")]
     consequences = [
         _("The timer starts with {n} min.").format(n=words.minutes),
@@ -67,7 +68,7 @@ async def begin(app: App[None], desk: Desk, kind: ActivityKind) -> None:
         desk.submit(_opening(desk, kind, subjects) + started)
 
 
-async def reveal_task(app: App[None], desk: Desk) -> None:
+async def reveal_task(app: App[Any], desk: Desk) -> None:
     """Reveal the open activity, or close the open ballot, after saying who has not finished."""
     task = open_task(desk.view)
     if task is None:
