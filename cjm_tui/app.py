@@ -12,7 +12,7 @@ from textual.binding import Binding
 
 from cjm_tui import i18n
 from cjm_tui.i18n import N_, _
-from cjm_tui.settings import load_settings, save_settings
+from cjm_tui.settings import Settings, load_settings, save_settings
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.library import Library
 from cjm_tui.terminal.app import TerminalApp
@@ -21,6 +21,7 @@ from cjm_tui.widgets.themes import ASCII, DARK, Glyphs, glyphs_for, register_the
 
 if TYPE_CHECKING:
     from cjm_tui.room.room import Room
+    from cjm_tui.screens.lobby.lobby_screen import Arrival
 
 
 class CjmApp(TerminalApp[None]):
@@ -37,15 +38,34 @@ class CjmApp(TerminalApp[None]):
                 tooltip=N_("Choose language, theme and characters.")),
     ]  # fmt: skip
 
-    def __init__(self, library: Library, *, workshop: int | None = None, participant: str | None = None) -> None:
+    def __init__(
+        self, library: Library, *, workshop: int | None = None, participant: str | None = None,
+        arrival: Arrival | None = None, is_private: bool = False, presents: bool = False,
+        settings: Settings | None = None,
+    ) -> None:  # fmt: skip
+        """Prepare the program.
+
+        Args:
+            library: the open library.
+            workshop: the one to open at once; None shows the home.
+            participant: who works in it; None is the host.
+            arrival: somebody who passes through the lobby first.
+            is_private: whether nobody else sees this screen, even where the facilitator's is projected.
+            presents: whether this is the projector's view of the workshop.
+            settings: choices that are not this machine's: those of a guest, which are not saved.
+        """
         super().__init__(crash_log=library.path.parent / "crash.log")
         self.library = library
-        self.settings = load_settings()
+        self._is_guest = settings is not None
+        self.settings = settings or load_settings()
         if self.settings.language and "CJM_TUI_LANG" not in os.environ:
             i18n.activate(self.settings.language)
         self.glyphs = self._glyphs()
         self._first_workshop = workshop
         self._participant = participant
+        self._arrival = arrival
+        self._is_private = is_private
+        self._presents = presents
 
     def _glyphs(self) -> Glyphs:
         # Textual captures sys.stdout while it runs; the terminal's encoding is that of the stream below.
@@ -61,12 +81,27 @@ class CjmApp(TerminalApp[None]):
         register_themes(self)
         self.theme = self.settings.theme if self.settings.theme in self.available_themes else DARK.name
         self.set_keymap(self.settings.keys)
-        if self._first_workshop is None:
+        if self._arrival is not None:
+            from cjm_tui.screens.lobby.lobby_screen import LobbyScreen
+
+            await self.push_screen(LobbyScreen(self.library, self._arrival), self._came_in)
+        elif self._presents and self._first_workshop is not None:
+            from cjm_tui.screens.present.present_screen import PresentScreen
+
+            await self.push_screen(PresentScreen(self.library, self._first_workshop), self._left_workshop)
+        elif self._first_workshop is None:
             from cjm_tui.screens.home.home_screen import HomeScreen
 
             await self.push_screen(HomeScreen(self.library))
         else:
             self.enter_workshop(self._first_workshop)
+
+    def _came_in(self, participant: str | None) -> None:
+        if participant is None or self._arrival is None:
+            self.exit()
+            return
+        self._participant, self._first_workshop = participant, self._arrival.number
+        self.enter_workshop(self._arrival.number)
 
     def enter_workshop(self, number: int) -> None:
         """Open a workshop on top of what is shown; leaving it comes back here, or quits where there is no home."""
@@ -78,7 +113,7 @@ class CjmApp(TerminalApp[None]):
         except StorageError as failure:
             self.notify(str(failure), title=_("Not opened"), severity="error", markup=False)
             return
-        self.push_screen(WorkshopScreen(room), self._left_workshop)
+        self.push_screen(WorkshopScreen(room, is_private=self._is_private), self._left_workshop)
 
     def on_ready(self) -> None:
         """Take up collecting garbage, which `__main__` put off; what is loaded by now is here to stay."""
@@ -111,7 +146,8 @@ class CjmApp(TerminalApp[None]):
         self.theme = chosen.theme
         self.glyphs = self._glyphs()
         try:
-            save_settings(chosen)
+            if not self._is_guest:
+                save_settings(chosen)
         except OSError as failure:
             self.notify(str(failure), severity="error", markup=False)
         if speaks_otherwise:

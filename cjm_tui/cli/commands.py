@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cjm_tui import __version__
-from cjm_tui.cli import importing, keeping, library, reading
+from cjm_tui.cli import importing, keeping, library, live, reading
 from cjm_tui.cli.invocation import Invocation
 from cjm_tui.cli.main import FAILURE, require_terminal
 from cjm_tui.cli.opening import open_home

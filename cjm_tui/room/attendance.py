@@ -12,6 +12,8 @@ from cjm_tui.storage.live import LiveFile, Presence
 
 TYPING_SECONDS = 8.0
 """Somebody who has not touched a key for so long is no longer editing."""
+LOBBY = "lobby"
+"""Where somebody looks who has not come in yet."""
 
 
 class Attendance:
@@ -72,8 +74,8 @@ class Attendance:
 
     def asked(self, task: Task) -> list[Participant]:
         """Those in the room of whom the task is asked; whoever facilitates counts once they have finished it."""
-        ready = self._ready(task)
-        return [p for p in self.here if is_asked(p) or p.uid in ready]
+        ready, waiting = self._ready(task), {p.participant for p in self.people if p.looking_at == LOBBY}
+        return [p for p in self.here if (is_asked(p) and p.uid not in waiting) or p.uid in ready]
 
     def ready(self, task: Task) -> list[Participant]:
         """Those in the room who have finished the task."""

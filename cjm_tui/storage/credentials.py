@@ -64,5 +64,15 @@ def participant_with_key(library: Library, number: int, fingerprint: str) -> str
     return str(found[0][0]) if found else None
 
 
+def keys_of(library: Library, number: int) -> list[str]:
+    """Return the fingerprints of the keys with which people have come into a workshop."""
+    found = library.read(
+        "SELECT c.key_fingerprint FROM credentials AS c JOIN participants AS p ON p.uid = c.participant "
+        "WHERE p.workshop = ? AND p.removed = 0 AND c.key_fingerprint IS NOT NULL",
+        number,
+    )
+    return [str(fingerprint) for (fingerprint,) in found]
+
+
 def _hashed(word: str, salt: bytes) -> bytes:
     return hashlib.scrypt(word.strip().casefold().encode(), salt=salt, **_SCRYPT)

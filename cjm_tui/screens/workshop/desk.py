@@ -110,7 +110,9 @@ class Desk:
     @property
     def hides_names(self) -> bool:
         """Whether this screen is shown to the room, where counts stand for names."""
-        return self.view.about.projected and self.room.viewer.facilitates and not self.is_private
+        viewer = self.room.viewer
+        is_shown = self.view.about.projected and viewer.facilitates and not self.is_private
+        return is_shown or not viewer.uid
 
     def new_uid(self) -> str:
         """Return a fresh uid for a record to be created."""
