@@ -136,17 +136,20 @@ class Sheets:
             self.add_table(table("long", _("Long texts"), columns))
 
     def _write_column(self, sheet: Worksheet, place: int, column: Column) -> None:
-        if not set(map(type, column.cells)) - {str, type(None)}:
-            write, style = sheet.write_string, self.text
+        """Write a column; one that holds texts or numbers alone is written without asking each cell what it is."""
+        types = set(map(type, column.cells)) - {type(None)}
+        if types == {str} and max(map(len, filter(None, column.cells)), default=0) <= LONGEST_TEXT:  # type: ignore[arg-type]
             for row, cell in enumerate(column.cells, 1):
                 if cell:
-                    if len(cell) > LONGEST_TEXT:  # type: ignore[arg-type]
-                        self.write_text(sheet, row, place, cell, style)  # type: ignore[arg-type]
-                    else:
-                        write(row, place, cell, style)
-            return
-        for row, cell in enumerate(column.cells, 1):
-            self.write(sheet, row, place, cell)
+                    sheet.write_string(row, place, cell, self.text)
+        elif types and types <= {int, float}:
+            style = self.whole if types == {int} else self.number
+            for row, cell in enumerate(column.cells, 1):
+                if cell is not None:
+                    sheet.write_number(row, place, cell, style)
+        else:
+            for row, cell in enumerate(column.cells, 1):
+                self.write(sheet, row, place, cell)
 
 
 def width_of(column: Column) -> float:
