@@ -131,9 +131,7 @@ class ActionsBody(ImprovementsBody):
         improvement = self.here
         if improvement is None:
             return
-        typed, hint = format_date(improvement.due, language()), _("24/12, 2026-12-24 or +14 (days)")
-        if language() != "pt-BR":
-            hint = _("12/24, 2026-12-24 or +14 (days)")
+        typed, hint = format_date(improvement.due, language()), _("12/24, 2026-12-24 or +14 (days).")
         while True:
             answer = await self._ask(improvement, "due", _("By when?"), typed, hint=hint)
             if answer is None:
@@ -302,7 +300,7 @@ class ActionsBody(ImprovementsBody):
             words = _("Round {n} was closed on {day}").format(n=about.round, day=closed)
             if about.review_on:
                 words += _("; review on {day}").format(day=format_date(about.review_on, language()))
-            return words + ". " + _("r reopens it as a new round.")
+            return words + ". " + _("r reopens it.")
         if about.round > 1:
             open_now = sum(i.status in (ActionStatus.PLANNED, ActionStatus.DOING) for i in self.ranked)
             if open_now:

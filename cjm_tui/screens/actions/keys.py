@@ -8,7 +8,7 @@ from cjm_tui.i18n import N_
 
 KEYS: list[BindingType] = [
     Binding("w", "name_owner", N_("Who"), id="actions.owner", tooltip=N_("Name who takes it.")),
-    Binding("d", "set_due", N_("When"), id="actions.due", tooltip=N_("Set the date: 24/12, or +14 for two weeks.")),
+    Binding("d", "set_due", N_("When"), id="actions.due", tooltip=N_("Set the date; +14 is in two weeks.")),
     Binding("h", "say_how", N_("How"), id="actions.how", tooltip=N_("Write how it is done.")),
     Binding("s", "next_status", N_("Status"), id="actions.status",
             tooltip=N_("Move it on: idea, planned, doing, done, measured.")),

@@ -123,7 +123,7 @@ class Closing:
                     _("Files in {folder}.").format(folder=folder),
                     _("It can still be read by everybody, and reopened as a new round."),
                 ],
-                verb=_("Close"),
+                verb=_("Close it"),
                 ready=True,
             )
         )

@@ -27,7 +27,7 @@ def improvement_sections(around: Surroundings, improvement: Improvement) -> tupl
         field("how", _("How do we go about it?"), prominent=True),
         field("owner", _("Who takes it? Somebody in the room, please."), prominent=True),
         field("owner_accepted", _("Has the owner said yes?"), prominent=True),
-        field("due", _("24/12, 2026-12-24 or +14 (days)."), prominent=True),
+        field("due", _("12/24, 2026-12-24 or +14 (days)."), prominent=True),
         field("status", prominent=True),
     )
     proof = (

@@ -167,7 +167,7 @@ class Voting:
                     ).format(n=people),
                     _("Everybody sees the count; nobody sees whose votes they are."),
                 ],
-                verb=_("Close"),
+                verb=_("Close it"),
                 ready=True,
             )
         )
