@@ -81,7 +81,7 @@ class LobbyScreen(Screen[str | None]):
                     tooltip=N_("Try rating: 1 is the worst, 5 the best."))
             for digit in range(1, 6)
         ),
-        Binding("tab", "done", N_("Done"), id="lobby.done", tooltip=N_("Try saying that you are done.")),
+        Binding("tab", "done", N_("I am done"), id="lobby.done", tooltip=N_("Try saying that you are done.")),
         Binding("escape", "skip", N_("Skip"), id="lobby.skip", tooltip=N_("Go to the group without trying.")),
     ]  # fmt: skip
 

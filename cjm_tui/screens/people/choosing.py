@@ -64,7 +64,7 @@ def _detail(desk: Desk, person: Participant, spread: Participation | None) -> st
     said += [department] if department else []
     task = open_task(desk.view)
     if task is not None and person in desk.attendance.ready(task):
-        said.append(_("done"))
+        said.append(_("finished"))
     if spread is not None:
         if not person.rehearsed:
             said.append(_("has not rehearsed"))

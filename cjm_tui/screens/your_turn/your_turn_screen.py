@@ -51,7 +51,7 @@ class YourTurnScreen(Screen[bool]):
     CSS_PATH = "your_turn.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "done", N_("Done"), id="turn.done",
+        Binding("tab", "done", N_("I am done"), id="turn.done",
                 tooltip=N_("Say that you have finished; you can still correct everything.")),
         Binding("escape", "to_group", N_("Back to the group"), id="turn.back",
                 tooltip=N_("See what the group sees; your entries stay.")),
