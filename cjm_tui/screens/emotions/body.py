@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,17 +12,17 @@ from textual.binding import BindingType
 from cjm_tui.domain.acts import rating
 from cjm_tui.domain.acts.records import set_fields
 from cjm_tui.domain.analysis.values import TouchpointValue
-from cjm_tui.domain.choices import ActivityKind, MomentOfTruth, Phase
-from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.choices import ActivityKind, Phase
 from cjm_tui.domain.edits import Change, Draft
-from cjm_tui.domain.feeling_words import word_of, words_under_digits
-from cjm_tui.domain.journey_map import Stage, Touchpoint
-from cjm_tui.domain.measures.emotion import VALENCES, valence_of_key
-from cjm_tui.domain.setting import Vocable
+from cjm_tui.domain.feeling_words import words_under_digits
+from cjm_tui.domain.journey_map import Touchpoint
+from cjm_tui.domain.measures.emotion import valence_of_key
 from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.screens.emotions.focus_card import FocusCard, FocusView
 from cjm_tui.screens.emotions.focus_values import figures_of, focus_view
+from cjm_tui.screens.emotions.giving import CannotRate, given, stronger, taken_back
 from cjm_tui.screens.emotions.keys import KEYS
+from cjm_tui.screens.emotions.marking import Marking
 from cjm_tui.screens.emotions.rating_map import RatingMap
 from cjm_tui.screens.emotions.rating_state import RatingState
 from cjm_tui.screens.emotions.settling import Settling
@@ -31,7 +31,7 @@ from cjm_tui.screens.journey_map.grid_values import MapWish, grid_map
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.screens.workshop.guide_values import place_of
 from cjm_tui.screens.workshop.phase_body import PhaseBody
-from cjm_tui.widgets.dialogs import Choose, Entry, ShowText
+from cjm_tui.widgets.dialogs import ShowText
 from cjm_tui.widgets.journey_grid import GridMap, JourneyGrid, Reading
 
 _LANES = (
@@ -161,50 +161,23 @@ class EmotionsBody(PhaseBody):
         state, point = self.state, self.here
         if state is None or point is None:
             return
-        valence = valence_of_key(digit)
-        if self._give(state, point, valence, words_under_digits(state.workshop, state.persona)[digit - 1]):
+        word = words_under_digits(state.workshop, state.persona)[digit - 1]
+        if self._mark(given, state, point, valence_of_key(digit), word):
             self._go_on(point)
 
-    def _give(self, state: RatingState, point: TouchpointValue, valence: int, word: str) -> bool:
-        """Store a rating: one's own in a silent activity, else the room's."""
-        desk, uid, eyes = self.desk, point.touchpoint.uid, state.persona.uid
-        if state.open is not None:
-            if uid not in state.hidden:
-                desk.says(_("This touchpoint is not among those that are rated now."), "warning")
-                return False
-            draft = rating.rate(
-                desk.view, desk.room.viewer, state.open, uid, eyes, valence, new_uid=desk.new_uid, word=word
-            )
-        elif desk.room.viewer.facilitates:
-            draft = rating.agree(desk.view, uid, eyes, valence, new_uid=desk.new_uid, word=word)
-        else:
-            draft = self._late(state, uid, valence, word)
-            if draft is None:
-                return False
-        outcome = desk.submit(draft)
-        self.show(())
-        return outcome is not None
+    def _mark(self, act: Callable[..., Draft], *focus: Any) -> bool:
+        """Store what somebody says of a touchpoint, or say why that is not taken."""
+        try:
+            return self._store(act(self.desk, *focus))
+        except CannotRate as refusal:
+            self.desk.says(str(refusal), "warning")
+            return False
 
-    def _late(self, state: RatingState, uid: str, valence: int, word: str) -> Draft | None:
-        desk = self.desk
-        if state.revealed is None:
-            desk.says(_("The silent rating is not open yet: the facilitator opens it."), "warning")
-            return None
-        draft = rating.rate(
-            desk.view,
-            desk.room.viewer,
-            state.revealed,
-            uid,
-            state.persona.uid,
-            valence,
-            new_uid=desk.new_uid,
-            word=word,
-        )
-        if draft is None:
-            desk.says(_("Your reading stands: after the reveal it is not changed any more."), "warning")
-        else:
-            desk.says(_("Your reading came after the reveal: the facilitator decides whether it counts."))
-        return draft
+    def _store(self, draft: Draft | None) -> bool:
+        if not self.desk.submit(draft):
+            return False
+        self.show(())
+        return True
 
     def _go_on(self, point: TouchpointValue) -> None:
         state = self.state
@@ -238,9 +211,8 @@ class EmotionsBody(PhaseBody):
         draft = rating.proxy_readings(
             desk.view, uid, state.persona.uid, valences, new_uid=desk.new_uid, activity=state.open
         )
-        if desk.submit(draft):
+        if self._store(draft):
             asking.forget_text()
-            self.show(())
             count = len(valences)
             desk.says(ngettext("{n} reading is noted.", "{n} readings are noted.", count).format(n=count))
             self._go_on(point)
@@ -283,44 +255,28 @@ class EmotionsBody(PhaseBody):
     @work(exclusive=True, group="dialog")
     async def _settle(self, state: RatingState, point: TouchpointValue) -> None:
         asking = Settling(self)
-        if self.desk.submit(await asking.settle(state, point)):
+        if self._store(await asking.settle(state, point)):
             asking.forget_text()
-            self.show(())
             self.action_next_split()
 
     @work(exclusive=True, group="dialog")
     async def action_choose_word(self) -> None:
         """Choose a word; where there is no rating yet, it proposes one."""
-        state, point = self.state, self.here
-        if state is None or point is None:
-            return
-        entries = [
-            Entry(v.uid, word_of(v, state.persona), detail=value_text(v.valence))
-            for v in sorted(state.workshop.vocables, key=lambda v: (-v.valence, not v.shown, v.rank))
-        ]
-        chosen = await self.app.push_screen_wait(Choose(_("Which word?"), entries, prompt=point.touchpoint.title))
-        vocable = self.desk.view.find(Vocable, chosen)
-        if vocable is None:
-            return
-        mine = state.mine(point.touchpoint.uid)
-        now = mine.valence if mine else point.value if state.open is None else None
-        valence = vocable.valence if now is None or now != int(now) else int(now)
-        self._give(state, point, valence, word_of(vocable, state.persona))
+        if (state := self.state) and (point := self.here):
+            try:
+                self._store(await Marking(self).word(state, point))
+            except CannotRate as refusal:
+                self.desk.says(str(refusal), "warning")
 
     def action_raise_intensity(self) -> None:
         """Say how strong one's own feeling is: 1, 2, 3, or unsaid."""
-        state, point = self.state, self.here
-        mine = state.mine(point.touchpoint.uid) if state and point else None
-        if mine is None or state is None or point is None or state.open is None:
-            self.desk.says(_("Rate first, then say how strong it is."))
-            return
-        stronger = (mine.intensity or 0) + 1
-        draft = rating.rate(
-            self.desk.view, self.desk.room.viewer, state.open, point.touchpoint.uid, state.persona.uid, mine.valence,
-            new_uid=self.desk.new_uid, word=mine.word, intensity=stronger if stronger <= 3 else None,
-        )  # fmt: skip
-        if self.desk.submit(draft):
-            self.show(())
+        if (state := self.state) and (point := self.here):
+            self._mark(stronger, state, point)
+
+    def action_clear(self) -> None:
+        """Take back one's own reading, or the room's agreement."""
+        if (state := self.state) and (point := self.here):
+            self._mark(taken_back, state, point)
 
     def action_next_open(self) -> None:
         """Go to the next touchpoint without a rating."""
@@ -334,10 +290,8 @@ class EmotionsBody(PhaseBody):
 
     def action_toggle_key(self) -> None:
         """Mark the touchpoint as a key one, or not."""
-        if (point := self.here) and self.desk.submit(
-            set_fields(point.touchpoint, N_("Mark a key touchpoint"), key=not point.touchpoint.key)
-        ):
-            self.show(())
+        if point := self.here:
+            self._store(set_fields(point.touchpoint, N_("Mark a key touchpoint"), key=not point.touchpoint.key))
 
     def action_toggle_all(self) -> None:
         """Rate all touchpoints, or only the key ones."""
@@ -351,57 +305,14 @@ class EmotionsBody(PhaseBody):
     @work(exclusive=True, group="dialog")
     async def action_choose_target(self) -> None:
         """Choose what the customer should feel in this stage."""
-        state, point = self.state, self.here
-        stage = self.desk.view.find(Stage, point.touchpoint.stage) if point else None
-        if state is None or stage is None:
-            return
-        words = words_under_digits(state.workshop, state.persona)
-        entries = [
-            *(Entry(str(v), f"{value_text(v)}  {word}") for v, word in zip(VALENCES, words, strict=True)),
-            Entry("none", _("No target")),
-        ]
-        current = "none" if stage.target_emotion is None else str(stage.target_emotion)
-        chosen = await self.app.push_screen_wait(
-            Choose(_("What should the customer feel here?"), entries, prompt=stage.title, current=current)
-        )
-        if chosen and self.desk.submit(
-            set_fields(stage, N_("Set the target emotion"), target_emotion=None if chosen == "none" else int(chosen))
-        ):
-            self.show(())
+        if (state := self.state) and (point := self.here):
+            self._store(await Marking(self).target(state, point))
 
     @work(exclusive=True, group="dialog")
     async def action_confirm_moment(self) -> None:
         """Say which moment of truth this touchpoint is."""
-        point = self.here
-        if point is None:
-            return
-        entries = [*(Entry(m.value, m.value, detail=_(m.label)) for m in MomentOfTruth), Entry("none", _("None"))]
-        chosen = await self.app.push_screen_wait(
-            Choose(_("Which moment of truth?"), entries, prompt=point.touchpoint.title)
-        )
-        if chosen and self.desk.submit(
-            set_fields(
-                point.touchpoint, N_("Set the moment of truth"), moment_of_truth=None if chosen == "none" else chosen
-            )
-        ):
-            self.show(())
-
-    def action_clear(self) -> None:
-        """Take back one's own reading, or the room's agreement."""
-        state, point = self.state, self.here
-        if state is None or point is None:
-            return
-        mine = state.mine(point.touchpoint.uid)
-        if mine is not None and state.open is not None:
-            signature = self.desk.room.viewer.signature(state.open)
-            draft = rating.take_back(mine, signature)
-        elif state.open is None and point.agreement is not None:
-            draft = rating.unsettle(point.agreement)
-        else:
-            self.desk.says(_("There is nothing to take back here."))
-            return
-        if self.desk.submit(draft):
-            self.show(())
+        if point := self.here:
+            self._store(await Marking(self).moment(point))
 
     def action_show_figures(self) -> None:
         """Show every figure with its formula."""
