@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events, on
+from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from cjm_tui.i18n import N_
 from cjm_tui.widgets.journey_grid.messages import EditorAbandoned, EditorFinished, EditorTyped
 
 NARROWEST = 24
@@ -18,6 +22,11 @@ TALLEST = 6
 class CellEditor(TextArea):
     """Edits one text in place: Enter takes it over, Tab too and goes on, Esc gives it up."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "finish", N_("Save"), id="cell.save", tooltip=N_("Keep the text.")),
+        Binding("tab", "finish(True)", N_("Next cell"), id="cell.next", tooltip=N_("Keep the text and go on.")),
+        Binding("escape", "abandon", N_("Cancel"), id="cell.cancel", tooltip=N_("Leave the text as it was.")),
+    ]
     DEFAULT_CSS = """
     CellEditor {
         layer: above; position: absolute;
@@ -66,13 +75,21 @@ class CellEditor(TextArea):
         event.stop()
         self.post_message(EditorTyped(self.text))
 
+    def action_finish(self, goes_on: bool = False) -> None:
+        """Hand the text over, and ask for the next cell where one wants to go on."""
+        self.post_message(EditorFinished(self.text, goes_on=goes_on))
+
+    def action_abandon(self) -> None:
+        """Give the text up."""
+        self.post_message(EditorAbandoned(self.text))
+
     async def _on_key(self, event: events.Key) -> None:
-        # As keys and not as bindings: bindings run after the text typed behind them in the same burst.
+        # Before the bindings, which would run only after a text area had taken Tab and Enter for itself.
         match event.key:
             case "enter" | "tab":
-                self.post_message(EditorFinished(self.text, goes_on=event.key == "tab"))
+                self.action_finish(event.key == "tab")
             case "escape":
-                self.post_message(EditorAbandoned(self.text))
+                self.action_abandon()
             case _:
                 await super()._on_key(event)
                 return
