@@ -38,7 +38,7 @@ class Keyboard:
         command = [PYTHON, "-m", "cjm_tui", "--db", str(self.db), *where]
         terminal = Terminal(command, env={"CJM_TUI_LANG": "en"}, **self._size)
         # The frame's own keys come before the body's; Enter belongs to what has the focus.
-        return terminal.wait_for(r"Enter \w+.*Help", timeout=30)
+        return terminal.wait_for(r"Enter \w+", timeout=30)
 
     def press(self, *keys: str) -> Self:
         """Press keys one after the other."""
@@ -81,6 +81,32 @@ class Keyboard:
         """Quit, and return the exit status."""
         self.press("ctrl+q")
         return self.terminal.wait_exit()
+
+    @property
+    def under_cursor(self) -> str:
+        """The first line of what the cursor bar marks; empty where it marks nothing."""
+        return next((row.split("▌", 1)[1].strip(" ○") for row in self.terminal.screen if "▌" in row), "")
+
+    def find(self, label: str, *, by: str = "tab", most: int = 40) -> Self:
+        """Press a key until the cursor is on a line that begins with a label."""
+        for _ in range(most):
+            if self.rest().under_cursor.startswith(label):
+                return self
+            self.press(by)
+        raise AssertionError(f"{by} never comes to “{label}”.\n{self.terminal}")
+
+    def fill(self, label: str, text: str, *, keep: str = "enter") -> Self:
+        """Fill a field of a sheet in; running text is kept with Tab, since Enter begins a new line there."""
+        return self.find(label).press("enter").write(text).press(keep).keeps(text)
+
+    def add(self, label: str, entry: str, *texts: str) -> Self:
+        """Add entries to a list of a sheet, one after the other."""
+        if entry not in self.find(label).under_cursor:
+            self.find(entry, by="down")
+        self.press("enter")
+        for text in texts:
+            self.line(text).keeps(text)
+        return self.press("escape")
 
     @property
     def stored(self) -> dict[str, list[dict[str, Any]]]:
