@@ -95,9 +95,12 @@ class RankedList(Widget):
         yield self._head
         yield self.rows
 
-    def show(self, columns: Sequence[str], rows: Sequence[RankedRow], *, heading: str = "") -> None:
-        """Show these rows; the cursor stays on its row, or at its place where that is gone."""
+    def show(
+        self, columns: Sequence[str], rows: Sequence[RankedRow], *, heading: str = "", empty: str | None = None
+    ) -> None:
+        """Show these rows, or what `empty` says; the cursor stays on its row, or at its place where that is gone."""
         self.rows.columns, self.rows.heading = tuple(columns), heading
+        self.rows.empty = self.rows.empty if empty is None else empty
         self.rows.show(rows)
         self._head.display = self.rows.has_heads
         self._head.refresh()
@@ -184,7 +187,7 @@ class RankedRows(RowsView):
         self.columns: tuple[str, ...] = ()
         self.ranked: tuple[RankedRow, ...] = ()
         self.heading = ""
-        self._empty = empty
+        self.empty = empty
         self._by_row: list[str] = []
 
     @property
@@ -262,7 +265,7 @@ class RankedRows(RowsView):
             rows.append(Row(tuple(self._lines(row, number, widths, width, glyphs))))
             self._by_row.append(row.uid)
         if not rows:
-            return [Row(((Span(line, "reason"),),), stops=False) for line in wrap_words(self._empty, width, 4)]
+            return [Row(((Span(line, "reason"),),), stops=False) for line in wrap_words(self.empty, width, 4)]
         return rows
 
     def _lines(self, row: RankedRow, number: int, widths: _Widths, width: int, glyphs: Glyphs) -> list[Line]:

@@ -13,28 +13,27 @@ from textual.widgets import Static
 from cjm_tui.data import silent_guide
 from cjm_tui.domain.acts import findings as acts
 from cjm_tui.domain.acts.records import set_fields, take_out
-from cjm_tui.domain.analysis.computed_finding import ComputedFinding
-from cjm_tui.domain.analysis.findings import OWN_PREFIX, FindingGroup, findings
+from cjm_tui.domain.analysis.findings import OWN_PREFIX, findings
 from cjm_tui.domain.analysis.guide_checks import Situation
-from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.choices import ActivityKind, MeetsExpectation, Phase
 from cjm_tui.domain.edits import Change, Draft
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.judgement import Finding, Improvement, Metric
-from cjm_tui.domain.linter import lint
 from cjm_tui.domain.records import Record
 from cjm_tui.i18n import N_, _, language
 from cjm_tui.screens.analysis.asking import Asking
+from cjm_tui.screens.analysis.cursor import Cursor
 from cjm_tui.screens.analysis.drawing import DrawingView
-from cjm_tui.screens.analysis.findings_page import detail_of, groups_aside, groups_of, touchpoint_lines
+from cjm_tui.screens.analysis.findings_page import detail_of, groups_of, touchpoint_lines
 from cjm_tui.screens.analysis.ideas_page import open_ideas, sought_for
 from cjm_tui.screens.analysis.keys import KEYS
+from cjm_tui.screens.analysis.mending import problem_of, show_problem
 from cjm_tui.screens.analysis.page import FINDING, Page, split_target, target_of
 from cjm_tui.screens.analysis.section_bar import SectionBar, SectionTab
 from cjm_tui.screens.analysis.sections import EXPECTATIONS, IDEAS, LINTER, METRICS, SECTIONS, WORST
 from cjm_tui.screens.facilitation import silence
 from cjm_tui.screens.workshop.desk import Desk
-from cjm_tui.screens.workshop.guide_values import LINT, check_like, key_of, place_of, situation_of
+from cjm_tui.screens.workshop.guide_values import LINT, place_of, situation_of
 from cjm_tui.screens.workshop.phase_body import PhaseBody
 from cjm_tui.terminal.text import plain
 from cjm_tui.widgets.dialogs import ShowText
@@ -72,6 +71,7 @@ class AnalysisBody(PhaseBody):
         self._section = WORST
         self._page = Page()
         self._writing_for = ""
+        self._situation: Situation | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the sections' line above what the section shows."""
@@ -95,8 +95,13 @@ class AnalysisBody(PhaseBody):
 
     @property
     def situation(self) -> Situation:
-        """What is read."""
-        return situation_of(self.desk)
+        """What is read; its figures are computed once for each state of the workshop."""
+        fresh = situation_of(self.desk)
+        known = self._situation
+        same = known is not None and known.workshop is fresh.workshop
+        if known is None or not same or (known.journey, known.persona) != (fresh.journey, fresh.persona):
+            self._situation = known = fresh
+        return known
 
     def show(self, changes: tuple[Change, ...]) -> None:
         """Bring the section in sight to the view; the cursor stays on its row."""
@@ -116,8 +121,7 @@ class AnalysisBody(PhaseBody):
             points = self.situation.summary.touchpoints
             self.curve.show([CurvePoint(p.touchpoint.title, (p.value,)) for p in points])
         self.drawing.drawing = page.drawing
-        self.rows.rows._empty = page.empty
-        self.rows.show(page.columns, page.rows, heading=page.heading)
+        self.rows.show(page.columns, page.rows, heading=page.heading, empty=page.empty)
         if self._section != IDEAS:
             self.line.display = False
         self.refresh_bindings()
@@ -144,36 +148,9 @@ class AnalysisBody(PhaseBody):
         return True
 
     @property
-    def group(self) -> FindingGroup | None:
-        """The findings under the cursor."""
-        kind, key = split_target(self.rows.current)
-        situation = self.situation
-        if kind == FINDING:
-            for group in (*groups_of(situation), *groups_aside(situation)):
-                if key in (found.key for found in (group.first, *group.others)):
-                    return group
-            return None
-        if kind == Touchpoint.kind:
-            return next((g for g in groups_of(situation) if g.first.touchpoint == key), None)
-        return None
-
-    @property
-    def touchpoint(self) -> Touchpoint | None:
-        """The touchpoint under the cursor, or the one that the finding there is about."""
-        kind, key = split_target(self.rows.current)
-        if kind == Touchpoint.kind:
-            return self.desk.view.find(Touchpoint, key)
-        return self.desk.view.find(Touchpoint, self.group.first.touchpoint) if self.group else None
-
-    @property
-    def idea(self) -> Improvement | None:
-        """The idea under the cursor."""
-        kind, key = split_target(self.rows.current)
-        return self.desk.view.find(Improvement, key) if kind == Improvement.kind else None
-
-    def _all_findings(self) -> list[ComputedFinding]:
-        situation = self.situation
-        return findings(situation.workshop, situation.summary, with_dismissed=True)
+    def cursor(self) -> Cursor:
+        """What the row under the cursor is about."""
+        return Cursor(self.situation, self._page, self.rows.current)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the section and the row under the cursor allow."""
@@ -239,30 +216,23 @@ class AnalysisBody(PhaseBody):
             self._edit_metric(metric)
         elif self._section == IDEAS:
             self.action_write()
-        elif group := self.group:
+        elif group := self.cursor.group:
             self.app.push_screen(ShowText(_(group.first.kind.label), detail_of(self.situation, group)))
-        elif (touchpoint := self.touchpoint) and (point := self.situation.summary.by_uid.get(touchpoint.uid)):
+        elif (touchpoint := self.cursor.touchpoint) and (point := self.situation.summary.by_uid.get(touchpoint.uid)):
             self.app.push_screen(ShowText(_("Touchpoint"), "\n".join(touchpoint_lines(self.situation, point))))
 
     def _go_to_problem(self, key: str) -> None:
         """Look at the phase where a problem is mended, and at the record there."""
-        problem = next((p for p in lint(self.desk.view, self.situation.journey) if key_of(p) == key), None)
-        if problem is None:
-            return
-        screen, wanted = self.screen, (key, check_like(problem))
-        self.desk.look(phase=problem.place.phase, journey=problem.journey)
-
-        def find_there() -> None:
-            if body := next(iter(screen.query(PhaseBody)), None):
-                _first_found(body, problem.place, wanted)
-
-        # The screen puts the other body in by a call of its own, which this one follows.
-        screen.call_later(find_there)
+        if problem := problem_of(self.desk, key):
+            screen = self.screen
+            self.desk.look(phase=problem.place.phase, journey=problem.journey)
+            # The screen puts the other body in by a call of its own, which this one follows.
+            screen.call_later(show_problem, screen, problem)
 
     @work(exclusive=True, group="dialog")
     async def action_improve(self) -> None:
         """Make an improvement from the findings under the cursor."""
-        if group := self.group:
+        if group := self.cursor.group:
             asking = Asking(self)
             self._store(
                 asking, await asking.improvement(self.situation, group), _("The improvement waits for priorities.")
@@ -291,7 +261,7 @@ class AnalysisBody(PhaseBody):
                     self.rows.reveal(target_of(Metric.kind, added.uid))
                     self._edit_metric(added)
             return
-        about = self.touchpoint
+        about = self.cursor.touchpoint
         self._store(asking, await asking.own_finding(self.situation, about.uid if about else None))
 
     @work(exclusive=True, group="metric")
@@ -305,13 +275,13 @@ class AnalysisBody(PhaseBody):
     @work(exclusive=True, group="dialog")
     async def action_edit(self) -> None:
         """Say the finding in the team's own words."""
-        if group := self.group:
+        if group := self.cursor.group:
             asking = Asking(self)
             self._store(asking, await asking.words_on(self.situation, group.first))
 
     def action_dismiss(self) -> None:
         """Put the findings under the cursor aside, or bring one back."""
-        group = self.group
+        group = self.cursor.group
         if group is None:
             return
         journey, new_uid = self.situation.journey or "", self.desk.new_uid
@@ -322,7 +292,7 @@ class AnalysisBody(PhaseBody):
 
     def action_rank(self, by: int) -> None:
         """Move the findings under the cursor up or down."""
-        group = self.group
+        group = self.cursor.group
         standing = [g for g in groups_of(self.situation) if not g.first.kind.is_success]
         place = next((n for n, g in enumerate(standing) if group and g.first.key == group.first.key), None)
         if place is None:
@@ -333,12 +303,12 @@ class AnalysisBody(PhaseBody):
 
     def action_meets(self, answer: str) -> None:
         """Say whether the touchpoint is what the customer expects."""
-        if touchpoint := self.touchpoint:
+        if touchpoint := self.cursor.touchpoint:
             self._judge(set_fields(touchpoint, N_("Judge the expectation"), meets_expectation=MeetsExpectation(answer)))
 
     def action_attention(self) -> None:
         """Say that the touchpoint needs attention, or no longer does."""
-        if touchpoint := self.touchpoint:
+        if touchpoint := self.cursor.touchpoint:
             self._judge(set_fields(touchpoint, N_("Ask for attention"), needs_attention=not touchpoint.needs_attention))
 
     def _judge(self, draft: Draft) -> None:
@@ -348,7 +318,7 @@ class AnalysisBody(PhaseBody):
     @work(exclusive=True, group="dialog")
     async def action_judge_channel(self) -> None:
         """Judge the channel of the touchpoint under the cursor."""
-        if touchpoint := self.touchpoint:
+        if touchpoint := self.cursor.touchpoint:
             asking = Asking(self)
             self._store(asking, await asking.channel_fit(touchpoint))
 
@@ -383,7 +353,7 @@ class AnalysisBody(PhaseBody):
 
     def action_write(self) -> None:
         """Write ideas for the finding under the cursor."""
-        key = self._finding_here()
+        key = self.cursor.finding
         if not key:
             self.desk.says(_("There is no finding to write ideas for yet."))
             return
@@ -396,16 +366,6 @@ class AnalysisBody(PhaseBody):
             self.line.restore(kept.text)
         self.line.focus()
 
-    def _finding_here(self) -> str:
-        """Return the finding that the cursor is on or below."""
-        found = ""
-        for row in self._page.rows:
-            kind, key = split_target(row.uid)
-            found = key if kind == FINDING else found
-            if row.uid == self.rows.current:
-                break
-        return found
-
     @on(LineTyping)
     def keep_line(self, event: LineTyping) -> None:
         """Keep the unfinished idea."""
@@ -417,7 +377,7 @@ class AnalysisBody(PhaseBody):
         """Store an idea, and stay for the next one."""
         event.stop()
         situation, desk = self.situation, self.desk
-        found = [f for f in self._all_findings() if f.key == self._writing_for]
+        found = [f for f in findings(situation.workshop, situation.summary) if f.key == self._writing_for]
         activity = open_ideas(desk.view, situation.journey or "")
         draft = acts.write_idea(
             situation.journey or "", event.text, found, viewer=desk.room.viewer, activity=activity, new_uid=desk.new_uid
@@ -444,20 +404,9 @@ class AnalysisBody(PhaseBody):
     @work(exclusive=True, group="dialog")
     async def action_merge(self) -> None:
         """Merge the idea under the cursor with one that says the same."""
-        idea = self.idea
+        idea = self.cursor.idea
         if idea is None:
             self.desk.says(_("Put the cursor on an idea first."))
             return
-        others = [
-            row_idea
-            for row in self._page.rows
-            if (row_idea := self.desk.view.find(Improvement, split_target(row.uid)[1])) and row_idea.uid != idea.uid
-        ]
         asking = Asking(self)
-        self._store(asking, await asking.look_alike(idea, others))
-
-
-def _first_found(body: PhaseBody, place: Place, wanted: tuple[str, ...]) -> bool:
-    """Let another phase's body go to a record, by the first name of it that the body understands."""
-    names = (*wanted, f"{place.kind}:{place.uid}:{place.field}")
-    return any(body.find(name) for name in names if name)
+        self._store(asking, await asking.look_alike(idea, self.cursor.other_ideas))

@@ -15,7 +15,6 @@ from cjm_tui.domain.analysis.values import TouchpointValue
 from cjm_tui.domain.choices import ActivityKind, Phase
 from cjm_tui.domain.edits import Change, Draft
 from cjm_tui.domain.feeling_words import words_under_digits
-from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.measures.emotion import valence_of_key
 from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.screens.emotions.focus_card import FocusCard, FocusView
@@ -27,19 +26,11 @@ from cjm_tui.screens.emotions.rating_map import RatingMap
 from cjm_tui.screens.emotions.rating_state import RatingState
 from cjm_tui.screens.emotions.settling import Settling
 from cjm_tui.screens.facilitation import silence
-from cjm_tui.screens.journey_map.grid_values import MapWish, grid_map
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.screens.workshop.guide_values import place_of
 from cjm_tui.screens.workshop.phase_body import PhaseBody
 from cjm_tui.widgets.dialogs import ShowText
-from cjm_tui.widgets.journey_grid import GridMap, JourneyGrid, Reading
-
-_LANES = (
-    (34, ("channel", "doing", "thinking", "emotion", "pain", "gain")),
-    (25, ("channel", "thinking", "emotion")),
-    (0, ("emotion",)),
-)
-"""Which lanes stand above the card, by the height that there is."""
+from cjm_tui.widgets.journey_grid import GridMap, JourneyGrid
 
 
 class EmotionsBody(PhaseBody):
@@ -60,6 +51,7 @@ class EmotionsBody(PhaseBody):
         super().__init__(desk)
         self._all_touchpoints = False
         self._was_open = False
+        self._state: RatingState | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the map above the card."""
@@ -72,9 +64,16 @@ class EmotionsBody(PhaseBody):
         desk = self.desk
         if desk.journey is None or desk.persona is None or not desk.view.touchpoints(desk.journey.uid):
             return None
-        opened = rating.open_rating(desk.view, desk.journey.uid, desk.persona.uid)
-        rated_by = desk.room.contributions(opened.uid) if opened else {}
-        return RatingState(desk.view, desk.room.viewer, desk.journey, desk.persona, rated_by, self._all_touchpoints)
+        # A view is never changed, only replaced: what was computed from it holds for as long as it is the same one.
+        wanted = (desk.journey, desk.persona, self._all_touchpoints)
+        known = self._state
+        if known is None or known.workshop is not desk.view or wanted != (known.journey, known.persona, known.asks_all):
+            opened = rating.open_rating(desk.view, desk.journey.uid, desk.persona.uid)
+            rated_by = desk.room.contributions(opened.uid) if opened else {}
+            self._state = known = RatingState(
+                desk.view, desk.room.viewer, desk.journey, desk.persona, rated_by, wanted[2]
+            )
+        return known
 
     @property
     def here(self) -> TouchpointValue | None:
@@ -92,8 +91,7 @@ class EmotionsBody(PhaseBody):
             return
         first_time = not grid.display or grid.cell is None
         grid.display = True
-        wish = MapWish(lanes=self._lanes(), readings=self._readings(state), matches=self._is_asked(state))
-        grid.show(grid_map(state.workshop, state.journey, [state.shown], wish))
+        grid.show_state(state, self.size.height)
         if first_time and (start := self._start(state)):
             grid.move_to(start, "emotion")
         if (state.open is not None) != self._was_open and (start := self._start(state)):
@@ -334,23 +332,6 @@ class EmotionsBody(PhaseBody):
             return state.splits[0].point.touchpoint.uid
         lacking = state.next_open("")
         return lacking or next((point.touchpoint.uid for point in state.subjects), None)
-
-    def _lanes(self) -> tuple[str, ...]:
-        return next(lanes for height, lanes in _LANES if self.size.height >= height)
-
-    def _is_asked(self, state: RatingState) -> Callable[[Touchpoint], bool]:
-        asked = {point.touchpoint.uid for point in state.subjects}
-
-        def is_asked(touchpoint: Touchpoint) -> bool:
-            return touchpoint.uid in asked
-
-        return is_asked
-
-    def _readings(self, state: RatingState) -> dict[str, Reading]:
-        return {
-            uid: Reading.HIDDEN if state.rated_by.get(uid) or state.mine(uid) else Reading.PENDING
-            for uid in state.hidden
-        }
 
     def _nothing(self) -> str:
         if self.desk.persona is None:

@@ -6,8 +6,18 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.i18n import N_
-from cjm_tui.widgets.journey_grid import JourneyGrid
+from cjm_tui.screens.emotions.rating_state import RatingState
+from cjm_tui.screens.journey_map.grid_values import MapWish, grid_map
+from cjm_tui.widgets.journey_grid import JourneyGrid, Reading
+
+_LANES = (
+    (34, ("channel", "doing", "thinking", "emotion", "pain", "gain")),
+    (25, ("channel", "thinking", "emotion")),
+    (0, ("emotion",)),
+)
+"""Which lanes stand above the card, by the height that there is."""
 
 
 class RatingMap(JourneyGrid):
@@ -20,6 +30,21 @@ class RatingMap(JourneyGrid):
 
     def __init__(self) -> None:
         super().__init__(read_only=True)
+
+    def show_state(self, state: RatingState, height: int) -> None:
+        """Show the curve over what is rated, with more lanes in a higher body; hidden values stay away."""
+        asked = {point.touchpoint.uid for point in state.subjects}
+
+        def is_asked(touchpoint: Touchpoint) -> bool:
+            return touchpoint.uid in asked
+
+        readings = {
+            uid: Reading.HIDDEN if state.rated_by.get(uid) or state.mine(uid) else Reading.PENDING
+            for uid in state.hidden
+        }
+        lanes = next(lanes for lowest, lanes in _LANES if height >= lowest)
+        wish = MapWish(lanes=lanes, readings=readings, matches=is_asked)
+        self.show(grid_map(state.workshop, state.journey, [state.shown], wish))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer looking around only."""

@@ -29,7 +29,7 @@ class RatingState:
     rated_by: Mapping[str, int]
     """Touchpoint → how many have rated it in the open activity; empty where none is open."""
 
-    all_touchpoints: bool = False
+    asks_all: bool = False
     """Whether every touchpoint is rated, or only the key ones."""
 
     @cached_property
@@ -56,7 +56,7 @@ class RatingState:
             wanted = set(self.open.subjects)
             return [point for point in points if point.touchpoint.uid in wanted]
         key = [point for point in points if point.touchpoint.key]
-        return points if self.all_touchpoints or not key else key
+        return points if self.asks_all or not key else key
 
     @cached_property
     def hidden(self) -> frozenset[str]:
