@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cjm_tui import __version__
-from cjm_tui.cli import importing, keeping, library, live, reading
+from cjm_tui.cli import adding, importing, keeping, library, live, reading
 from cjm_tui.cli.invocation import Invocation
 from cjm_tui.cli.main import FAILURE, require_terminal
 from cjm_tui.cli.opening import open_home
@@ -46,5 +46,6 @@ def main(
 library.add_to(app)
 reading.add_to(app)
 importing.add_to(app)
+adding.add_to(app)
 keeping.add_to(app)
 live.add_to(app)
