@@ -73,7 +73,7 @@ class LobbyScreen(Screen[str | None]):
     """Receives somebody; answers the participant's uid, or None where they turn round."""
 
     CSS_PATH = "lobby.tcss"
-    AUTO_FOCUS = "LobbyLine"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_in", N_("Go in"), id="lobby.go_in", tooltip=N_("Go to the group.")),
         *(
@@ -196,6 +196,7 @@ class LobbyScreen(Screen[str | None]):
         word = _("If your line drops, come again with the same name and this word: {word}").format(word=self._word)
         if is_late(self.workshop):
             self.line.display = False
+            self.set_focus(None)
             self._say(said, "\n\n".join([*([word] if self._word else []), _("The group has begun:")]))
             self._more("\n".join(f"• {line}" for line in late_summary(self.workshop, utc_now())))
             self.refresh_bindings()
@@ -209,8 +210,7 @@ class LobbyScreen(Screen[str | None]):
     def _rehearse(self, rehearsal: Rehearsal) -> None:
         self.rehearsal = rehearsal
         self.line.display = rehearsal.step == 1
-        if rehearsal.step > 1:
-            self.set_focus(None)
+        self.set_focus(self.line if rehearsal.step == 1 else None)
         lines = rehearsal.lines()
         if rehearsal.step == 4:
             lines += ["", _("That is all you need. Press Enter to go to the group.")]

@@ -18,5 +18,10 @@ _DIGITS = {
 
 def big(words: str) -> str:
     """Return the words with their figures three lines high; the rest stands on the last line."""
-    rows = [" ".join(_DIGITS[c][line] if c in _DIGITS else c if line == 2 else " " for c in words) for line in range(3)]
-    return "\n".join(rows)
+    return "\n".join("".join(_cell(character, line) for character in words) for line in range(3))
+
+
+def _cell(character: str, line: int) -> str:
+    if character in _DIGITS:
+        return _DIGITS[character][line] + " "
+    return character if line == 2 else " "

@@ -430,8 +430,15 @@ class WorkshopScreen(Screen[None]):
         """Go back to the group's phase; from there, home."""
         if self.desk.sight.phase is not self.room.view.about.phase:
             self.desk.look(phase=self.room.view.about.phase)
-        else:
+        elif self.has_home:
             self.action_leave()
+        else:
+            self.says(_("Q leaves the workshop; everything is saved."))
+
+    @property
+    def has_home(self) -> bool:
+        """Whether the library lies behind this screen; otherwise leaving ends the program."""
+        return len(self.app.screen_stack) > 2
 
     def action_leave(self) -> None:
         """Leave the workshop."""

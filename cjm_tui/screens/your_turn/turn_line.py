@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.widgets import Input
 
 from cjm_tui.i18n import N_
 from cjm_tui.widgets.line_input import LineInput, LineSubmitted
@@ -21,8 +22,11 @@ class EntryWanted(Message):
     step: int
 
 
-class TurnLine(LineInput):
-    """Takes entries one after the other; while one is corrected, sending it empty takes it back."""
+class TurnLine(LineInput, inherit_bindings=False):
+    """Takes entries one after the other; while one is corrected, sending it empty takes it back.
+
+    The inherited keys come last, so that the bar names Enter first.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("Send"), id="turn.send", tooltip=N_("Send this line and write the next one.")),
@@ -30,6 +34,7 @@ class TurnLine(LineInput):
                 tooltip=N_("Correct the entry before; sent empty, it is taken back.")),
         Binding("down", "browse(1)", N_("Next"), id="turn.correct_next", group=_CORRECT,
                 tooltip=N_("Go on to the entry after.")),
+        *(binding for binding in Input.BINDINGS if isinstance(binding, Binding) and binding.key != "enter"),
     ]  # fmt: skip
 
     corrects = False
