@@ -115,6 +115,16 @@ class JourneyFlow(Surface, can_focus=True):
                 return True
         return False
 
+    @property
+    def stage_uid(self) -> str:
+        """The stage that the cursor is in; empty where there is none."""
+        return self._places[self._index].stage.uid if self._places else ""
+
+    @property
+    def column_uid(self) -> str | None:
+        """The touchpoint under the cursor; None on a stage without any."""
+        return self._places[self._index].uid if self._places else None
+
     def watch_ascii(self) -> None:
         """Draw with the other characters."""
         self._arrange()

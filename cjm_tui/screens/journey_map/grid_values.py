@@ -10,12 +10,13 @@ from cjm_tui.domain import lanes
 from cjm_tui.domain.analysis.disagreements import disagreements
 from cjm_tui.domain.analysis.values import JourneySummary
 from cjm_tui.domain.choices import JourneyType, NoteKind, TouchpointState, TouchpointType
-from cjm_tui.domain.journey_map import Stage, Touchpoint
+from cjm_tui.domain.journey_map import Note, Stage, Touchpoint
 from cjm_tui.domain.measures.timing import duration_in_words
 from cjm_tui.domain.persona import Persona
 from cjm_tui.domain.scope import Journey
+from cjm_tui.domain.setting import Alternative
 from cjm_tui.domain.workshop import Workshop
-from cjm_tui.i18n import _, language
+from cjm_tui.i18n import _, language, ngettext
 from cjm_tui.widgets.journey_grid import (
     GridBadge,
     GridCell,
@@ -30,6 +31,8 @@ from cjm_tui.widgets.journey_grid import (
 
 _SHORT_LANES = ("channel", "wait", "department", "evidence", "indicator")
 """Lanes whose texts are a word or two: one line is enough."""
+CONTESTED = "2×"
+"""What stands before a text beside which another one waits."""
 _TONES = {"pain": Tone.BAD, "gain": Tone.GOOD, "opportunity": Tone.PLAIN}
 
 
@@ -60,6 +63,8 @@ class _Drawing:
     mended: frozenset[str]
     """Touchpoints that an improvement answers."""
     wish: MapWish
+    contested: Mapping[str, frozenset[str]]
+    """By touchpoint: the lanes in which two texts wait for one to be chosen."""
 
 
 def grid_map(
@@ -71,7 +76,7 @@ def grid_map(
     own = workshop.lanes_of(workshop.columns_of(journey.uid))
     split = frozenset(d.point.touchpoint.uid for s in summaries[:1] for d in disagreements(s))
     mended = frozenset(uid for improvement in workshop.improvements for uid in improvement.touchpoints)
-    drawing = _Drawing(workshop, keys, summaries, split, mended, wish)
+    drawing = _Drawing(workshop, keys, summaries, split, mended, wish, _contested(workshop))
     personas = [workshop.find(Persona, s.persona) for s in summaries]
     return GridMap(
         stages=tuple(_stage(drawing, stage) for stage in workshop.stages(journey.uid)),
@@ -101,6 +106,7 @@ def _stage(drawing: _Drawing, stage: Stage) -> GridStage:
         title=stage.title,
         period_label=stage.period_label or _(stage.period.label),
         columns=tuple(_column(drawing, touchpoint) for touchpoint in touchpoints),
+        badge=_feedback(drawing.workshop, stage, touchpoints),
         edited_by=drawing.wish.editing.get(f"{stage.uid}:title", ""),
     )
 
@@ -111,7 +117,7 @@ def _column(drawing: _Drawing, touchpoint: Touchpoint) -> GridColumn:
     return GridColumn(
         uid=uid,
         title=touchpoint.title,
-        cells={key: _cell(drawing.workshop, touchpoint, key, wish) for key in drawing.keys if key != lanes.EMOTION},
+        cells={key: _cell(drawing, touchpoint, key) for key in drawing.keys if key != lanes.EMOTION},
         values=tuple(v.value if v else None for v in values),
         reading=wish.readings.get(uid, Reading.KNOWN),
         split=uid in drawing.split,
@@ -122,18 +128,57 @@ def _column(drawing: _Drawing, touchpoint: Touchpoint) -> GridColumn:
     )
 
 
-def _cell(workshop: Workshop, touchpoint: Touchpoint, key: str, wish: MapWish) -> GridCell | str:
+def _contested(workshop: Workshop) -> Mapping[str, frozenset[str]]:
+    """Return the lanes of each touchpoint in which somebody's late text waits beside the one that stands."""
+    waiting: dict[str, set[str]] = {}
+    lane_of = {field: lane for lane, field in lanes.FIELD_LANES.items()}
+    note_lane = {kind: lane for lane, kind in lanes.NOTE_LANES.items()}
+    for late in workshop.all(Alternative).values():
+        note = workshop.find(Note, late.record_uid)
+        if note is not None:
+            waiting.setdefault(note.touchpoint or note.stage or "", set()).add(note_lane.get(note.note_kind, ""))
+        else:
+            waiting.setdefault(late.record_uid, set()).add(lane_of.get(late.field, late.field))
+    return {uid: frozenset(found) for uid, found in waiting.items()}
+
+
+def _feedback(workshop: Workshop, stage: Stage, touchpoints: Sequence[Touchpoint]) -> str:
+    """Return how much feedback a stage has that no touchpoint can show."""
+    notes = [] if touchpoints else [n for n in workshop.notes_on(stage.uid) if n.note_kind is NoteKind.FEEDBACK]
+    return ngettext("{n} feedback", "{n} feedbacks", len(notes)).format(n=len(notes)) if notes else ""
+
+
+def _cell(drawing: _Drawing, touchpoint: Touchpoint, key: str) -> GridCell | str:
+    workshop, wish = drawing.workshop, drawing.wish
     text = lanes.cell_text(workshop, touchpoint, key)
     if key == "wait" and touchpoint.duration_minutes is not None:
         text = duration_in_words(touchpoint.duration_minutes)
     editor = wish.editing.get(f"{touchpoint.uid}:{lanes.FIELD_LANES.get(key, key)}", "")
     tone = _TONES.get(key, Tone.PLAIN)
+    if key in drawing.contested.get(touchpoint.uid, ()):
+        return GridCell(f"{CONTESTED} {text}", tone=Tone.WARNING, edited_by=editor)
     return GridCell(text, tone=tone, edited_by=editor) if editor or tone is not Tone.PLAIN else text
+
+
+def _difference(workshop: Workshop, touchpoint: Touchpoint) -> str | None:
+    """Return how a touchpoint of the to-be differs from the as-is; None on other maps, and where it is the same."""
+    journey = workshop.find(Journey, touchpoint.journey)
+    if journey is None or journey.derived_from is None:
+        return None
+    before = workshop.find(Touchpoint, touchpoint.derived_from)
+    if before is None:
+        return _("new")
+    compared = ("title", *lanes.FIELD_LANES.values(), "touchpoint_type", "state", "own")
+    return _("changed") if any(getattr(touchpoint, n) != getattr(before, n) for n in compared) else None
 
 
 def _badges(drawing: _Drawing, touchpoint: Touchpoint) -> list[GridBadge]:
     """Return the short marks under a name, the most telling first."""
     badges = []
+    if touchpoint.uid in drawing.contested:
+        badges.append(GridBadge(CONTESTED, Tone.WARNING))
+    if (difference := _difference(drawing.workshop, touchpoint)) is not None:
+        badges.append(GridBadge(difference, Tone.GOOD))
     if touchpoint.blocking:
         badges.append(GridBadge("!", Tone.WARNING))
     if touchpoint.key:

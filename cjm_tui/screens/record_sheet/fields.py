@@ -26,6 +26,8 @@ from cjm_tui.widgets.sheet.fields import Cell, FieldKind
 
 NONE = ""
 """The key of the choice that empties an optional field."""
+TITLE_FIELDS = ("title", "display_name", "text")
+"""The fields that say what a record is called, the first that it has."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +207,7 @@ def _title(workshop: Workshop, kind: str, uid: str) -> str:
 
 def title_of(record: Record) -> str:
     """Return what a record is called."""
-    return str(getattr(record, "title", None) or getattr(record, "display_name", ""))
+    return next((str(text) for name in TITLE_FIELDS if (text := getattr(record, name, None))), "")
 
 
 def _shown(value: Any, kind: FieldKind) -> Cell:

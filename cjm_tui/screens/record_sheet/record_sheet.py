@@ -11,11 +11,12 @@ from textual import on
 from cjm_tui.domain.acts import records as acts
 from cjm_tui.domain.dates import parse_date
 from cjm_tui.domain.edits import Draft, Edit, create, remove
+from cjm_tui.domain.journey_map import Note
 from cjm_tui.domain.records import Ordered, Record, references
 from cjm_tui.domain.setting import Alternative
 from cjm_tui.domain.workshop import KINDS
 from cjm_tui.i18n import N_, _, language
-from cjm_tui.screens.record_sheet.fields import NONE, Surroundings, kind_of
+from cjm_tui.screens.record_sheet.fields import NONE, TITLE_FIELDS, Surroundings, kind_of
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.widgets.sheet import (
     AlternativeChosen,
@@ -44,7 +45,8 @@ class RecordSheet(Sheet):
         self.desk = desk
         self.on_change = on_change
         self.new_record: Callable[[str], dict[str, Any]] = lambda kind: {}
-        """Returns the fields, by kind, that a record added to a list gets beside its title."""
+        """Returns the fields that a record added to a list gets beside its title, by the list's key: `goals`, or
+        `notes:pain` where a list holds some records of a kind."""
 
     def surroundings(self) -> Surroundings:
         """Return what fields show beyond their values."""
@@ -89,7 +91,7 @@ class RecordSheet(Sheet):
         first, *rest = event.key.split(":")
         if first == RECORDS:
             model = KINDS[rest[0]]
-            fields = {_title_field(model): event.text, **self.new_record(rest[0])}
+            fields = {_title_field(model): event.text, **self.new_record(":".join(rest))}
             self._submit(Draft(N_("Add"), (create(model, self.desk.new_uid(), **fields),)), _place(event.key))
             return
         record = self.desk.view.lookup(first, rest[0])
@@ -134,10 +136,8 @@ class RecordSheet(Sheet):
         first, *rest = event.key.split(":")
         if first == RECORDS:
             record = self.desk.view.lookup(rest[0], event.entry)
-            siblings = sorted(
-                (r for r in self.desk.view.records[rest[0]].values() if isinstance(r, Ordered)), key=lambda r: r.rank
-            )
             if isinstance(record, Ordered):
+                siblings = self._neighbours(record)
                 self._submit(acts.move_by(siblings, record, event.to - siblings.index(record)))
             return
         record = self.desk.view.lookup(first, rest[0])
@@ -220,6 +220,13 @@ class RecordSheet(Sheet):
             self.desk.drop_text(place)
         self.on_change()
 
+    def _neighbours(self, record: Ordered) -> list[Ordered]:
+        """Return the records of the list that a record stands in, in order."""
+        shared = (*(type(record).siblings or ()), *(("note_kind",) if isinstance(record, Note) else ()))
+        every = (r for r in self.desk.view.records[record.kind].values() if isinstance(r, Ordered))
+        alike = [r for r in every if all(getattr(r, name) == getattr(record, name) for name in shared)]
+        return sorted(alike, key=lambda r: r.rank)
+
     def _named(self, kind: str, text: str) -> str | None:
         """Return the record that a typed title means: the same without regard to case, or the only one beginning so."""
         wanted = text.strip().casefold()
@@ -230,7 +237,7 @@ class RecordSheet(Sheet):
 
 
 def _title_field(model: type[Record]) -> str:
-    return "title" if "title" in model.model_fields else "display_name"
+    return next(name for name in TITLE_FIELDS if name in model.model_fields)
 
 
 def _place(key: str, entry: str = "", column: str = "") -> str:

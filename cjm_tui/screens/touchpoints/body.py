@@ -1,301 +1,444 @@
-"""The body of the touchpoints phase: the map, written into stage by stage, and edited cell by cell."""
+"""The body of the touchpoints phase: the map, and on top of it the cards to be sorted or one touchpoint's sheet."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.getters import query_one
 
 from cjm_tui.domain import lanes
-from cjm_tui.domain.acts import map_shape, mapping, records
+from cjm_tui.domain.acts import records
 from cjm_tui.domain.analysis.place import Place
-from cjm_tui.domain.analysis.values import JourneySummary, summarise
-from cjm_tui.domain.choices import Phase
+from cjm_tui.domain.analysis.values import summarise
+from cjm_tui.domain.choices import NoteKind
 from cjm_tui.domain.edits import Change
 from cjm_tui.domain.journey_map import Stage, Touchpoint
-from cjm_tui.domain.scope import Journey
-from cjm_tui.i18n import N_, _
+from cjm_tui.domain.persona import Persona
+from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.screens.journey_map.grid_values import MapWish, grid_map
+from cjm_tui.screens.touchpoints import reshaping
+from cjm_tui.screens.touchpoints.asking import why_read_only
 from cjm_tui.screens.touchpoints.cell_line import CellLine
+from cjm_tui.screens.touchpoints.keys import KEYS, ON_THE_MAP, WRITING
+from cjm_tui.screens.touchpoints.map_editing import MapEditing
+from cjm_tui.screens.touchpoints.map_filter import MapFilter, choose_filter
 from cjm_tui.screens.touchpoints.quick_entry import QuickEntry
+from cjm_tui.screens.touchpoints.status_line import StatusLine
 from cjm_tui.screens.workshop.desk import Desk
-from cjm_tui.screens.workshop.phase_body import PhaseBody
-from cjm_tui.widgets.dialogs import AskText, ChooseMany, Entry
-from cjm_tui.widgets.journey_grid import STAGE, TITLE, CellRef, JourneyGrid, Zoom
+from cjm_tui.screens.workshop.guide_values import place_of as place_of_check
+from cjm_tui.widgets.dialogs import Choose, Entry
+from cjm_tui.widgets.journey_flow import JourneyFlow
+from cjm_tui.widgets.journey_grid import TITLE, GridMap, JourneyGrid, Zoom
+
+if TYPE_CHECKING:
+    from cjm_tui.screens.touchpoints.bucket import Bucket
+    from cjm_tui.screens.touchpoints.detail import Detail
+
+Page = Literal["grid", "flow", "bucket", "detail"]
 
 
-class TouchpointsBody(PhaseBody):
-    """Write first, then see: a line for typing touchpoints, and the journey as a grid below."""
+class TouchpointsBody(MapEditing):
+    """Write first, then see: cards or a line for typing, and the journey as a grid or as a flow."""
 
-    phase: ClassVar[Phase] = Phase.TOUCHPOINTS
     BINDING_GROUP_TITLE = N_("Touchpoints")
-    BINDINGS = [
-        Binding("t", "write", N_("Write"), id="touchpoints.write",
-                tooltip=N_("Write touchpoints straight into the stage under the cursor, one a line.")),
-        Binding("s", "add_stage", N_("Stage"), id="touchpoints.add_stage", show=False,
-                tooltip=N_("Add a stage after the one under the cursor.")),
-        Binding("L", "choose_lanes", N_("Lanes"), id="touchpoints.lanes", tooltip=N_("Choose the lanes to show.")),
-        Binding("f", "toggle_key", N_("Key"), id="touchpoints.key", show=False,
-                tooltip=N_("Mark the touchpoint as one of the fundamental interactions, or not.")),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
-    grid = query_one(JourneyGrid)
     entry = query_one(QuickEntry)
-    cell_line = query_one(CellLine)
+    status = query_one("#map-status", StatusLine)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._summary: JourneySummary | None = None
+        self._page: Page = "grid"
+        self._pages: list[Page] = ["grid"]
+        """Where Esc leads back to, the map's own page first."""
+        self._filter = MapFilter()
+        self._marked: Stage | Touchpoint | None = None
+        self._second: str | None = None
+        self._map = GridMap()
 
     def compose(self) -> ComposeResult:
-        """Lay out the line, the map, and the full text of the cell in focus."""
+        """Lay out the lines and the map; cards, flow and sheet are added when somebody wants them."""
+        yield StatusLine(id="map-status")
         yield QuickEntry(self.desk)
         yield JourneyGrid()
         yield CellLine()
 
     def on_mount(self) -> None:
-        """Take up a text that was begun before."""
+        """Show the map; take up a text that was begun before."""
         self.entry.display = False
+        self.show(())
         self.call_after_refresh(self.resume_text)
 
     def show(self, changes: tuple[Change, ...]) -> None:
-        """Bring the map to the view."""
+        """Bring the page in sight to the view."""
         journey = self.desk.journey
         if journey is None:
             return
-        persona = self.desk.persona
-        self._summary = summarise(self.desk.view, journey.uid, persona.uid if persona else None)
-        self.grid.show(grid_map(self.desk.view, journey, [self._summary], MapWish()))
-        self.entry.show()
+        self.grid.read_only = bool(why_read_only(self.desk))
+        if self._page == "bucket":
+            self.bucket.show()
+        elif self._page == "detail":
+            self.detail.show()
+        else:
+            self._map = self._grid_map()
+            if self._page == "flow":
+                self.flow.show(self._map)
+            else:
+                self.grid.show(self._map)
+            self.entry.show()
+        self.status.remarks = tuple(self._remarks())
+        self.refresh_bindings()
 
     def focus_first(self) -> None:
         """Begin on the map; on an empty one, on the line to write into."""
         journey = self.desk.journey
-        if journey is not None and not self.desk.view.touchpoints(journey.uid):
+        is_empty = journey is not None and not self.desk.view.touchpoints(journey.uid)
+        if is_empty and not self.grid.read_only and not self.desk.view.bucket(self.journey.uid):
             self.action_write()
         else:
             self.grid.focus()
 
-    def resume_text(self) -> None:
+    async def resume_text(self) -> None:
         """Open the editor on a text that was begun and never finished."""
         for draft in self.desk.kept_texts():
-            kind, uid, lane = ([*draft.place.split(":"), "", ""])[:3]
-            if kind == "touchpoints" and self.grid.move_to(uid, lane):
-                self.grid.begin_edit(draft.text)
-                self.desk.says(_("Here is the text that you had begun."))
-                return
-            if kind == "stages" and self.grid.move_to_stage(uid, STAGE):
-                self.grid.begin_edit(draft.text)
-                return
-            if kind == QuickEntry.PLACE and draft.text:
+            if not draft.text:
+                continue
+            kind, uid, field = ([*draft.place.split(":"), "", ""])[:3]
+            if kind == QuickEntry.PLACE:
                 self.action_write()
                 return
+            if draft.place == "bucket":
+                await self._turn_to("bucket")
+                return
+            record = self.desk.view.find(Touchpoint, uid) or self.desk.view.find(Stage, uid)
+            if record is not None and kind == record.kind:
+                self._resume(record, field, draft.base, draft.text)
+                return
+
+    def _resume(self, record: Touchpoint | Stage, field: str, base: str, text: str) -> None:
+        """Open the cell that a text belongs to; where the map does not show it, the sheet, which keeps it as well."""
+        lane = TITLE if field == "title" else field
+        on_map = (
+            self.grid.move_to_stage(record.uid) if isinstance(record, Stage) else self.grid.move_to(record.uid, lane)
+        )
+        cell = self.grid.cell
+        if on_map and cell is not None and (cell.on_stage or cell.lane_key == lane):
+            self.begin(base, text)
+            self.desk.says(_("Here is the text that you had begun."))
+        else:
+            self.open_record(record, field)
+
+    # What is shown
+
+    def _grid_map(self) -> GridMap:
+        view, journey, persona = self.desk.view, self.journey, self.desk.persona
+        second = view.find(Persona, self._second)
+        eyes = [persona.uid if persona else None, *([second.uid] if second and second is not persona else [])]
+        marked = frozenset((self._marked.uid,)) if self._marked else frozenset[str]()
+        wish = MapWish(lanes=self._filter.lanes or None, matches=self._filter.matcher(view), selected=marked)
+        return grid_map(view, journey, [summarise(view, journey.uid, uid) for uid in eyes], wish)
+
+    def _remarks(self) -> list[tuple[str, str]]:
+        if self._page not in ("grid", "flow"):
+            return []
+        view, found = self.desk.view, []
+        if self._marked is not None:
+            words = _("“{title}” is marked: m on another one makes one of both, Esc lets go")
+            found.append((words.format(title=self._marked.title), "accent"))
+        if waiting := len(view.bucket(self.journey.uid)):
+            words = ngettext("{n} card without a stage", "{n} cards without a stage", waiting).format(n=waiting)
+            found.append((f"{words}, b", "warning"))
+        if self._filter.is_active:
+            matches = self._filter.matcher(view)
+            points = view.touchpoints(self.journey.uid)
+            shown = _("Only {what}: {n} of {total}, / changes it").format(
+                what=self._filter.in_words(view), n=sum(map(matches, points)), total=len(points)
+            )
+            found.append((shown, "here"))
+        if reason := why_read_only(self.desk):
+            found.append((reason, "muted"))
+        return found
 
     @property
-    def journey(self) -> Journey:
-        """The journey in sight; the phase cannot be worked in without one."""
-        journey = self.desk.journey
-        assert journey is not None
-        return journey
-
-    def touchpoint_under_cursor(self) -> Touchpoint | None:
-        """Return the touchpoint that the cursor is on."""
+    def here(self) -> Touchpoint | Stage | None:
+        """What the cursor is on."""
+        view = self.desk.view
+        if self._page == "flow":
+            return view.find(Touchpoint, self.flow.column_uid) or view.find(Stage, self.flow.stage_uid)
         cell = self.grid.cell
-        return self.desk.view.find(Touchpoint, cell.column_uid) if cell else None
+        if cell is None:
+            return None
+        return view.find(Touchpoint, cell.column_uid) or view.find(Stage, cell.stage_uid)
 
-    @on(JourneyGrid.CursorMoved)
-    def show_cell(self, event: JourneyGrid.CursorMoved) -> None:
-        """Show the full text of the cell in focus."""
-        event.stop()
-        own = self.desk.view.lanes_of(self.journey.uid)
-        label = _("Contact") if event.lane_key == TITLE else lanes.lane_label(event.lane_key, own)
-        self.cell_line.said = (label, event.text)
+    # Pages
 
-    @on(JourneyGrid.EditRequested)
-    def edit(self, event: JourneyGrid.EditRequested) -> None:
-        """Edit a cell in place."""
-        event.stop()
-        touchpoint = self.touchpoint_under_cursor()
-        if event.lane_key == lanes.EMOTION:
-            self.desk.says(_("Emotions are rated in the next phase."))
-        elif touchpoint is None or event.lane_key == TITLE:
-            self.grid.begin_edit()
-        else:
-            self.grid.begin_edit(lanes.cell_text(self.desk.view, touchpoint, event.lane_key))
+    @property
+    def bucket(self) -> Bucket:
+        """The cards; there once somebody has asked for them."""
+        from cjm_tui.screens.touchpoints.bucket import Bucket
 
-    @on(JourneyGrid.CellTyping)
-    def keep_draft(self, event: JourneyGrid.CellTyping) -> None:
-        """Keep the text at every key."""
-        event.stop()
-        self.desk.keep_text(_place(event.cell), event.text)
+        return self.query_exactly_one(Bucket)
 
-    @on(JourneyGrid.EditCancelled)
-    def forget_draft(self, event: JourneyGrid.EditCancelled) -> None:
-        """Leave the cell as it was."""
-        event.stop()
-        self.desk.drop_text(_place(event.cell))
+    @property
+    def detail(self) -> Detail:
+        """The sheet; there once somebody has asked for it."""
+        from cjm_tui.screens.touchpoints.detail import Detail
 
-    @on(JourneyGrid.CellEdited)
-    def write_cell(self, event: JourneyGrid.CellEdited) -> None:
-        """Store the cell's new text; where that fails, the text stays as a draft."""
-        event.stop()
-        cell, text, view = event.cell, event.text, self.desk.view
-        if cell.on_stage:
-            stage = view.get(Stage, cell.stage_uid)
-            draft = records.set_fields(stage, N_("Rename stage"), title=text, base={"title": stage.title})
-        else:
-            touchpoint = view.get(Touchpoint, cell.column_uid or "")
-            if cell.lane_key == TITLE:
-                draft = records.set_fields(
-                    touchpoint, N_("Rename touchpoint"), title=text, base={"title": touchpoint.title}
-                )
-            else:
-                base = lanes.cell_text(view, touchpoint, cell.lane_key)
-                try:
-                    draft = mapping.write_cell(view, touchpoint, cell.lane_key, text, self.desk.new_uid, base=base)
-                except ValueError:
-                    self.desk.says(
-                        _("“{text}” is no time: write 90, 45 min, 1h30 or 2 d.").format(text=text), "warning"
-                    )
-                    self.grid.begin_edit(text)
-                    return
-        if self.desk.submit(draft) is not None:
-            self.desk.drop_text(_place(cell))
-            self.show(())
+        return self.query_exactly_one(Detail)
 
-    @on(JourneyGrid.InsertRequested)
+    @property
+    def flow(self) -> JourneyFlow:
+        """The flow; there once somebody has asked for it."""
+        return self.query_exactly_one(JourneyFlow)
+
+    async def _turn_to(self, page: Page) -> None:
+        """Show another page; it is built at the first time."""
+        if page == "bucket":
+            from cjm_tui.screens.touchpoints.bucket import Bucket as Wanted
+        elif page == "detail":
+            from cjm_tui.screens.touchpoints.detail import Detail as Wanted  # type: ignore[assignment]
+        if page in ("bucket", "detail") and not self.query(Wanted):
+            await self.mount(Wanted(self.desk))
+        if page == "flow" and not self.query(JourneyFlow):
+            await self.mount(JourneyFlow(), before=self.cell_line)
+        if page in self._pages:
+            del self._pages[self._pages.index(page) :]
+        self._pages.append(page)
+        self._page = page
+        self.entry.display = False
+        self.grid.display = self.cell_line.display = page == "grid"
+        for widget in self.query("JourneyFlow, Bucket, Detail"):
+            widget.display = type(widget).__name__ == {"flow": "JourneyFlow"}.get(page, page.title())
+        self.show(())
+        # Focusing a widget that was never laid out makes Textual forget to tell it its size.
+        if page == "bucket":
+            self.call_after_refresh(self.bucket.open)
+        elif page in ("grid", "flow"):
+            self.call_after_refresh((self.grid if page == "grid" else self.flow).focus)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done on the page in sight, by this person."""
+        on_map = self._page in ("grid", "flow")
+        if action == "step_back":
+            is_filtered = on_map and (self._filter.is_active or self._marked is not None)
+            return is_filtered or self._page != "grid"
+        if action in ON_THE_MAP and (not on_map or self.desk.journey is None or self.grid.edited is not None):
+            return False
+        return not (action in WRITING and self.grid.read_only)
+
     @work
-    async def insert(self, event: JourneyGrid.InsertRequested) -> None:
-        """Ask for a new touchpoint's or stage's name and insert it beside the one under the cursor."""
-        event.stop()
-        if event.cell.on_stage:
-            await self._insert_stage(event.stage_uid, before=event.where == "before")
+    async def action_step_back(self) -> None:
+        """Go back to the page before; on the map, let go of the mark, then of the filter."""
+        if self._page == "bucket" and self.bucket.step_back():
             return
-        touchpoint = self.touchpoint_under_cursor()
-        title = await self.app.push_screen_wait(
-            AskText(_("New touchpoint"), hint=_("!pain +gain @channel at the end are optional"), required=True)
-        )
-        if title is None:
-            return
-        row = [t.uid for t in self.desk.view.touchpoints(self.journey.uid, event.stage_uid)]
-        place = None
-        if touchpoint is not None:
-            at = row.index(touchpoint.uid) + (event.where == "after")
-            place = row[at - 1] if at else ""
-        uid = self.desk.new_uid()
-        draft = mapping.add_touchpoint(
-            self.desk.view, self.journey.uid, event.stage_uid, title, self.desk.new_uid, place=place, uid=uid
-        )
-        if self.desk.submit(draft):
+        if self._marked is not None:
+            self._marked = None
             self.show(())
-            self.grid.move_to(uid)
-
-    @on(JourneyGrid.MoveRequested)
-    def move(self, event: JourneyGrid.MoveRequested) -> None:
-        """Move the touchpoint or the stage one place."""
-        event.stop()
-        view = self.desk.view
-        if event.cell.on_stage:
-            stages = view.stages(self.journey.uid)
-            draft = records.move_by(stages, view.get(Stage, event.stage_uid), event.delta)
-        else:
-            draft = mapping.move_touchpoint(view, view.get(Touchpoint, event.column_uid or ""), event.delta)
-        if self.desk.submit(draft):
+        elif len(self._pages) > 1:
+            here = self.detail.record if self._page == "detail" else self.here
+            self._pages.pop()
+            await self._turn_to(self._pages.pop())
+            self._go_on_map(here)
+        elif self._filter.is_active:
+            self._filter = MapFilter()
             self.show(())
 
-    @on(JourneyGrid.RemoveRequested)
-    def remove_record(self, event: JourneyGrid.RemoveRequested) -> None:
-        """Remove the touchpoint or the stage; undo brings it back with all that it held."""
+    def _go_on_map(self, record: Touchpoint | Stage | None) -> None:
+        """Put the map's cursor on a record, in the lane where it was."""
+        if isinstance(record, Touchpoint):
+            self.grid.move_to(record.uid)
+            if self._page == "flow":
+                self.flow.move_to(record.uid)
+
+    def open_record(self, record: Touchpoint | Stage, field: str = "") -> None:
+        """Open everything about a touchpoint or stage."""
+        self._open_detail(record, field)
+
+    @work
+    async def _open_detail(self, record: Touchpoint | Stage, field: str) -> None:
+        await self._turn_to("detail")
+        self.call_after_refresh(self.detail.open, record, field)
+
+    @work
+    async def action_brainstorm(self) -> None:
+        """Write cards, and sort them."""
+        await self._turn_to("bucket")
+
+    @work
+    async def action_toggle_flow(self) -> None:
+        """Turn the map from a grid into a flow, or back."""
+        here = self.here
+        self._pages.clear()
+        await self._turn_to("grid" if self._page == "flow" else "flow")
+        self._go_on_map(here)
+
+    def action_open_detail(self) -> None:
+        """Open everything about what the cursor is on."""
+        if here := self.here:
+            self.open_record(here)
+
+    @on(JourneyFlow.Opened)
+    def open_from_flow(self, event: JourneyFlow.Opened) -> None:
+        """Open everything about the touchpoint in the flow."""
         event.stop()
-        view = self.desk.view
-        record = (
-            view.get(Stage, event.stage_uid) if event.cell.on_stage else view.get(Touchpoint, event.column_uid or "")
-        )
-        if self.desk.submit(records.take_out(record, label=N_("Remove"))):
-            self.show(())
-            self.desk.says(_("“{title}” is removed; u brings it back.").format(title=record.title))
+        self.action_open_detail()
+
+    def on_bucket_opened(self, event: Bucket.Opened) -> None:
+        """Open everything about a card."""
+        event.stop()
+        if card := self.desk.view.find(Touchpoint, event.uid):
+            self.open_record(card)
+
+    # Writing
+
+    def action_write(self) -> None:
+        """Open the line for typing touchpoints into the stage under the cursor."""
+        here = self.here
+        stage = here.stage if isinstance(here, Touchpoint) else here.uid if here else None
+        self.entry.open(stage)
 
     @on(QuickEntry.Left)
     def close_entry(self, event: QuickEntry.Left) -> None:
         """Go back to the map."""
         event.stop()
         self.entry.display = False
-        self.grid.focus()
+        (self.flow if self._page == "flow" else self.grid).focus()
 
     @on(QuickEntry.Written)
     def show_written(self, event: QuickEntry.Written) -> None:
         """Show what was written where it stands."""
         event.stop()
         self.show(())
-        self.grid.move_to(event.uid, TITLE)
+        if event.touchpoint:
+            self.grid.move_to(event.touchpoint, TITLE)
 
-    def action_write(self) -> None:
-        """Open the line for typing touchpoints into the stage under the cursor."""
-        cell = self.grid.cell
-        self.entry.open(cell.stage_uid if cell else None)
+    @on(QuickEntry.StageChosen)
+    def show_stage(self, event: QuickEntry.StageChosen) -> None:
+        """Let the map follow the line."""
+        event.stop()
+        self.grid.move_to_stage(event.stage)
 
     @work
     async def action_add_stage(self) -> None:
         """Ask for a stage's name and add it."""
         cell = self.grid.cell
-        await self._insert_stage(cell.stage_uid if cell else None, before=False)
+        await self.insert_stage(cell.stage_uid if cell else None)
 
-    async def _insert_stage(self, beside: str | None, *, before: bool) -> None:
-        title = await self.app.push_screen_wait(
-            AskText(_("New stage"), prompt=_("In the customer's words."), required=True)
-        )
-        if title is None:
-            return
-        order = [s.uid for s in self.desk.view.stages(self.journey.uid)]
-        after = None
-        if beside in order:
-            at = order.index(beside) + (not before)
-            after = order[at - 1] if at else ""
-        uid = self.desk.new_uid()
-        if self.desk.submit(map_shape.add_stage(self.desk.view, self.journey.uid, title, uid, after)):
+    def action_toggle_key(self) -> None:
+        """Mark the touchpoint as a key one, or not."""
+        if isinstance(here := self.here, Touchpoint) and self.desk.submit(
+            records.set_fields(here, N_("Mark key touchpoint"), key=not here.key)
+        ):
             self.show(())
-            self.grid.move_to_stage(uid)
+
+    @work
+    async def action_merge(self) -> None:
+        """Mark what the cursor is on; where something of its kind is marked, make one of both."""
+        here, marked = self.here, self._marked
+        still_there = self.desk.view.lookup(marked.kind, marked.uid) if marked else None
+        if here is None:
+            return
+        if type(here) is not type(still_there):
+            self._marked = here
+        elif isinstance(here, Touchpoint) and isinstance(still_there, Touchpoint) and here.uid != still_there.uid:
+            if await reshaping.merge_touchpoints(self.app, self.desk, here, still_there):
+                self._marked = None
+        elif isinstance(here, Stage) and isinstance(still_there, Stage) and here.uid != still_there.uid:
+            if await reshaping.merge_stages(self.app, self.desk, here, still_there):
+                self._marked = None
+        else:
+            self._marked = None
+        self.show(())
+
+    @work
+    async def action_split(self) -> None:
+        """Make several touchpoints of one."""
+        here = self.here
+        if not isinstance(here, Touchpoint):
+            self.desk.says(_("Put the cursor on a touchpoint first."))
+        elif await reshaping.split_touchpoint(self.app, self.desk, here):
+            self.show(())
+
+    # Looking
 
     @work
     async def action_choose_lanes(self) -> None:
         """Choose the lanes to show."""
-        view, journey = self.desk.view, self.journey
-        own = view.lanes_of(journey.uid)
-        shown = lanes.visible_lanes(view, journey)
-        entries = [Entry(key, lanes.lane_label(key, own)) for key in lanes.all_lanes(view, journey)]
-        chosen = await self.app.push_screen_wait(ChooseMany(_("Lanes"), entries, ticked=shown))
+        if await reshaping.choose_lanes(self.app, self.desk, self.journey):
+            self._filter = replace(self._filter, lanes=())
+            self.show(())
+
+    @work
+    async def action_filter(self) -> None:
+        """Choose what to look for."""
+        chosen = await choose_filter(self.app, self.desk, self._filter)
         if chosen is None:
             return
-        on = [e.key for e in entries if e.key in chosen]
-        off = [e.key for e in entries if e.key in shown and e.key not in chosen]
-        kept_off = [key for key in journey.lanes_off if key not in chosen]
-        if self.desk.submit(
-            records.set_fields(journey, N_("Switch lane"), lanes=on, lanes_off=[*dict.fromkeys([*kept_off, *off])])
-        ):
-            self.show(())
+        self._filter = chosen
+        if chosen.persona:
+            self.desk.look(persona=chosen.persona)
+        self.show(())
 
-    def action_toggle_key(self) -> None:
-        """Mark the touchpoint as a key one, or not."""
-        if (touchpoint := self.touchpoint_under_cursor()) and self.desk.submit(
-            records.set_fields(touchpoint, N_("Mark key touchpoint"), key=not touchpoint.key)
-        ):
-            self.show(())
+    @work
+    async def action_compare(self) -> None:
+        """Draw a second persona's curve, or take it away."""
+        here = self.desk.persona
+        others = [p for p in self.desk.view.personas if p is not here]
+        if self._second is not None:
+            self._second = None
+        elif not others:
+            self.desk.says(_("There is no second persona yet."))
+        elif len(others) == 1:
+            self._second = others[0].uid
+        else:
+            entries = [Entry(p.uid, p.display_name, detail=p.role) for p in others]
+            self._second = await self.app.push_screen_wait(Choose(_("Compare with whose curve?"), entries))
+        self.show(())
+
+    @work
+    async def action_menu(self) -> None:
+        """Choose what to do with the whole map."""
+        from cjm_tui.screens.touchpoints.map_menu import choose_from_menu
+
+        writing = await choose_from_menu(self.app, self.desk, self.journey)
+        self.show(())
+        if writing is not None:
+            here = self.here
+            stage = here.stage if isinstance(here, Touchpoint) else here.uid if here else None
+            self.entry.open(writing.stage or stage, writing.text)
+
+    # Being led
+
+    def find(self, check: str) -> bool:
+        """Go to what a line of the guide asks for."""
+        if check == "unplaced_is_empty" and self.desk.view.bucket(self.journey.uid):
+            self.action_brainstorm()
+            return True
+        place = place_of_check(self.desk, check)
+        return place is not None and self.go_to(place)
 
     def go_to(self, place: Place) -> bool:
-        """Go to a touchpoint's lane, or to a stage to write into."""
-        self.grid.zoom = Zoom.STAGE
+        """Go to a touchpoint's lane, or its sheet where the map has no such lane; to a stage, to write into it."""
+        view = self.desk.view
+        record = view.find(Touchpoint, place.uid) or view.find(Stage, place.uid)
+        if isinstance(record, Stage) and not place.field:
+            self.entry.open(record.uid)
+            return True
+        if isinstance(record, Stage):
+            key = f"records:notes:{NoteKind.FEEDBACK.value}" if place.field == "feedback" else place.field
+            self.open_record(record, key)
+            return True
+        if record is None:
+            self.action_menu()
+            return True
         lane = next((lane for lane, field in lanes.FIELD_LANES.items() if field == place.field), TITLE)
-        if place.kind == "touchpoints" and self.grid.move_to(place.uid, lane):
+        if self._page == "grid" and lane in (*lanes.visible_lanes(view, self.journey), TITLE) and record.stage:
+            self.grid.zoom = Zoom.STAGE
             self.grid.focus()
-            return True
-        if place.kind == "stages" and self.grid.move_to_stage(place.uid):
-            self.entry.open(place.uid)
-            return True
-        return False
-
-
-def _place(cell: CellRef) -> str:
-    return f"stages:{cell.stage_uid}:title" if cell.on_stage else f"touchpoints:{cell.column_uid}:{cell.lane_key}"
+            return self.grid.move_to(record.uid, lane)
+        self.open_record(record, place.field)
+        return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual.reactive import var
 
@@ -10,19 +11,34 @@ from cjm_tui.terminal.text import cell_clip
 from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line, width_of
 
 
+class CellWords(NamedTuple):
+    """What is said about a cell."""
+
+    label: str = ""
+    """The lane's name."""
+    text: str = ""
+    question: str = ""
+    """What to ask while the cell is empty."""
+    notice: str = ""
+    """What wants to be seen to, for instance two texts to choose from."""
+
+
 class CellLine(LineWidget):
-    """Says which lane the cursor is in, and everything that the cell holds."""
+    """Says which lane the cursor is in, and everything that the cell holds, or the question that it answers."""
 
-    said: var[tuple[str, str]] = var(("", ""))
-    """The lane's name, and the text."""
+    words: var[CellWords] = var(CellWords())
 
-    def watch_said(self) -> None:
+    def watch_words(self) -> None:
         """Show the new text."""
         self.update_lines()
 
     def compose_lines(self, width: int, height: int) -> Sequence[Pieces]:
         """Return one line, clipped at the end."""
-        label, text = self.said
-        lead = Piece(f"{label}  ", "muted")
-        room = max(width - width_of((lead,)), 1)
-        return ((lead, Piece(cell_clip(one_line(text.replace("\n", " · ")), room))),)
+        words = self.words
+        lead = [Piece(f"{words.label}  ", "muted")]
+        if words.notice:
+            lead.append(Piece(f"{words.notice}  ", "warning"))
+        room = max(width - 2 - width_of(lead), 1)
+        text = one_line(words.text.replace("\n", " · "))
+        said = Piece(cell_clip(text, room)) if text else Piece(cell_clip(one_line(words.question), room), "muted")
+        return ((*lead, said),)

@@ -11,19 +11,22 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.message import Message
 
-from cjm_tui.domain.acts import mapping
-from cjm_tui.domain.journey_map import Stage
+from cjm_tui.domain.acts import mapping, records
+from cjm_tui.domain.choices import NoteKind
+from cjm_tui.domain.edits import Draft
+from cjm_tui.domain.journey_map import Note, Touchpoint
 from cjm_tui.i18n import N_, _
+from cjm_tui.screens.touchpoints.stage_questions import Ask, asks_of, write_feedback
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.terminal.text import plain
-from cjm_tui.widgets.line_input import LineInput, LineSubmitted, LineTyping
+from cjm_tui.widgets.line_input import LineInput, LineRecall, LineSubmitted, LineTyping
 
 
 class QuickEntry(Vertical):
-    """A line that writes into one stage after the other."""
+    """A line that writes into one stage after the other, and answers the stage's questions where it has several."""
 
     PLACE = "quick-entry"
-    """Where its unfinished text is kept."""
+    """Where its unfinished text is kept; the draft's base is the stage that it was meant for."""
     DEFAULT_CSS = """
     QuickEntry { height: auto; }
     """
@@ -37,9 +40,16 @@ class QuickEntry(Vertical):
 
     @dataclass
     class Written(Message):
-        """A touchpoint was written."""
+        """Something was written: a touchpoint, or feedback on a stage."""
 
-        uid: str
+        stage: str
+        touchpoint: str | None
+
+    @dataclass
+    class StageChosen(Message):
+        """Another stage is written into."""
+
+        stage: str
 
     class Left(Message):
         """Somebody wants to go back to the map."""
@@ -49,67 +59,125 @@ class QuickEntry(Vertical):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.stage: str | None = None
+        self._stage: str | None = None
+        self._feedback = False
+        self._latest: str | None = None
+        self._correcting: str | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the line."""
         yield LineInput(tokens=True)
 
-    def open(self, stage: str | None) -> None:
-        """Begin to write into a stage (None: the first)."""
-        stages = self._stages()
-        self.stage = stage if any(s.uid == stage for s in stages) else stages[0].uid if stages else None
+    def open(self, stage: str | None, text: str = "") -> None:
+        """Begin to write into a stage (None: the first), with a text where one is given."""
+        asks = self._asks()
+        kept = self.desk.kept_text(self.PLACE)
+        wanted = kept.base if kept and kept.base else stage
+        ask = next((a for a in asks if a.stage.uid == wanted), asks[0] if asks else None)
+        self._stage, self._feedback = (ask.stage.uid if ask else None), False
+        self._correcting = None
         self.display = True
-        if kept := self.desk.kept_text(self.PLACE):
-            self.line.restore(kept.text)
+        self.line.restore(kept.text if kept else text)
+        if text and not kept:
+            self.line.cursor_position = 0
         self.show()
         self.line.focus()
 
     def show(self) -> None:
-        """Name the stage that is written into."""
-        stages = self._stages()
-        index = next((i for i, s in enumerate(stages) if s.uid == self.stage), None)
-        if index is None:
-            self.line.border_title = None
+        """Name the stage that is written into, and the question."""
+        if not self.display:
             return
-        count = len(self.desk.view.touchpoints(stages[index].journey, self.stage))
-        self.line.border_title = plain(f"{index + 1}/{len(stages)} {stages[index].title} · {count}")
-        self.line.placeholder = _("What happens in “{stage}”?   !pain +gain @channel").format(stage=stages[index].title)
+        ask = self._ask()
+        if ask is None:
+            self.line.border_title = None
+            self.line.placeholder = _("There is no stage yet: Esc, then s adds one.")
+            return
+        notes = [n for n in self.desk.view.notes_on(ask.stage.uid) if n.note_kind is NoteKind.FEEDBACK]
+        count = len(notes if ask.feedback else self.desk.view.touchpoints(ask.stage.journey, ask.stage.uid))
+        what = f" · {_('Feedback')}" if ask.feedback else ""
+        total = max(a.number for a in self._asks())
+        heading = f"{ask.number}/{total} {ask.stage.title}{what} · {count}"
+        if self._correcting:
+            heading = _("Correct the line before: Enter keeps it, Esc leaves it as it was")
+        self.line.border_title = plain(heading)
+        tokens = _("@source") if ask.feedback else _("!pain +gain @channel")
+        self.line.placeholder = f"{ask.question}   {tokens}"
 
     @on(LineTyping)
     def keep(self, event: LineTyping) -> None:
         """Keep the text at every key."""
         event.stop()
-        self.desk.keep_text(self.PLACE, event.text)
+        if not self._correcting:
+            self.desk.keep_text(self.PLACE, event.text, self._stage or "")
+
+    @on(LineRecall)
+    def recall(self, event: LineRecall) -> None:
+        """Bring the line written last back onto the line, to be corrected."""
+        event.stop()
+        written = self._written()
+        if written is not None:
+            self._correcting = written.uid
+            self.line.restore(written.title if isinstance(written, Touchpoint) else written.text)
+            self.show()
 
     @on(LineSubmitted)
     def write(self, event: LineSubmitted) -> None:
-        """Write the touchpoint; where that fails, the text comes back onto the line."""
+        """Write the line; where that fails, the text comes back."""
         event.stop()
-        journey = self.desk.journey
-        if journey is None:
-            return
-        uid = self.desk.new_uid()
-        draft = mapping.add_touchpoint(self.desk.view, journey.uid, self.stage, event.text, self.desk.new_uid, uid=uid)
-        if self.desk.submit(draft) is None:
+        ask, journey = self._ask(), self.desk.journey
+        if journey is None or ask is None:
             self.line.restore(event.text)
             return
+        uid = self.desk.new_uid()
+        if self.desk.submit(self._draft(ask, journey.uid, event.text, uid)) is None:
+            self.line.restore(event.text)
+            return
+        self._latest = self._correcting or uid
+        self._correcting = None
         self.desk.drop_text(self.PLACE)
         self.show()
-        self.post_message(self.Written(uid))
+        self.post_message(self.Written(ask.stage.uid, None if ask.feedback else self._latest))
 
     def action_next_stage(self, step: int) -> None:
-        """Write into the stage after or before."""
-        stages = self._stages()
-        if stages:
-            index = next((i for i, s in enumerate(stages) if s.uid == self.stage), 0)
-            self.stage = stages[(index + step) % len(stages)].uid
-            self.show()
+        """Go on to the next question, or the next stage; the text on the line comes along."""
+        asks, here = self._asks(), self._ask()
+        if here is None:
+            return
+        there = asks[(asks.index(here) + step) % len(asks)]
+        self._stage, self._feedback = there.stage.uid, there.feedback
+        if self.line.value and not self._correcting:
+            self.desk.keep_text(self.PLACE, self.line.value, there.stage.uid)
+        self.show()
+        self.post_message(self.StageChosen(there.stage.uid))
 
     def action_leave(self) -> None:
-        """Ask to go back to the map."""
-        self.post_message(self.Left())
+        """Leave a correction, else ask to go back to the map."""
+        if self._correcting:
+            self._correcting = None
+            self.line.value = ""
+            self.show()
+        else:
+            self.post_message(self.Left())
 
-    def _stages(self) -> list[Stage]:
+    def _draft(self, ask: Ask, journey: str, text: str, uid: str) -> Draft:
+        view, author = self.desk.view, self.desk.room.viewer.uid
+        written = self._written() if self._correcting else None
+        if isinstance(written, Touchpoint):
+            return records.set_fields(written, N_("Rename touchpoint"), title=text, base={"title": written.title})
+        if isinstance(written, Note):
+            return records.set_fields(written, N_("Edit"), text=text, base={"text": written.text})
+        if ask.feedback:
+            return write_feedback(view, ask.stage, text, author, lambda: uid)
+        return mapping.add_touchpoint(view, journey, ask.stage.uid, text, self.desk.new_uid, uid=uid)
+
+    def _written(self) -> Touchpoint | Note | None:
+        view = self.desk.view
+        return view.find(Touchpoint, self._latest) or view.find(Note, self._latest)
+
+    def _ask(self) -> Ask | None:
+        asks = [a for a in self._asks() if a.stage.uid == self._stage]
+        return next((a for a in asks if a.feedback == self._feedback), asks[0] if asks else None)
+
+    def _asks(self) -> list[Ask]:
         journey = self.desk.journey
-        return self.desk.view.stages(journey.uid) if journey else []
+        return asks_of(self.desk.view, journey, self.desk.persona) if journey else []

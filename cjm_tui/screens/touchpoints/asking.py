@@ -1,0 +1,49 @@
+"""Asking for a text on top of the map: what is half typed is kept at every key."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+
+from cjm_tui.domain.acts import mapping
+from cjm_tui.domain.rights import check
+from cjm_tui.domain.settling import Refused
+from cjm_tui.screens.workshop.desk import Desk
+
+
+async def ask_text(
+    app: App[Any], desk: Desk, place: str, heading: str, *, prompt: str = "", initial: str = "", hint: str = "",
+    limit: int = 0,
+) -> str | None:  # fmt: skip
+    """Return what was typed, or None after Esc; a text that was begun before comes back."""
+    from cjm_tui.widgets.dialogs import AskText
+
+    kept = desk.kept_text(place)
+    answer = await app.push_screen_wait(
+        AskText(
+            heading,
+            prompt=prompt,
+            initial=kept.text if kept else initial,
+            hint=hint,
+            limit=limit,
+            required=True,
+            drafted=lambda text: desk.keep_text(place, text),
+        )
+    )
+    desk.drop_text(place)
+    return answer
+
+
+def why_read_only(desk: Desk) -> str:
+    """Return why this person cannot write on the map now, in a sentence; empty where they can."""
+    journey = desk.journey
+    if journey is None:
+        return ""
+    try:
+        check(
+            desk.view, desk.room.viewer, mapping.add_touchpoint(desk.view, journey.uid, None, "…", lambda: "", uid="-")
+        )
+    except Refused as refusal:
+        return str(refusal)
+    return ""
