@@ -14,6 +14,7 @@ from cjm_tui.cli.failures import InvalidInput, NotFound
 from cjm_tui.cli.library import Id, Json
 from cjm_tui.cli.main import FAILURE, require_terminal
 from cjm_tui.i18n import _
+from cjm_tui.storage.library import Library, WorkshopSummary
 
 
 class GivenRole(StrEnum):
@@ -97,7 +98,6 @@ def serve(
     from cjm_tui.server.serve import ServeConfig, ServedWorkshop
     from cjm_tui.server.serve import serve as serve_until_stopped
     from cjm_tui.storage.credentials import keys_of
-    from cjm_tui.storage.workshops import join_code
 
     # The library is closed again before the listener starts: no open database may cross a fork.
     with context.obj.library(create=False) as library:
@@ -105,7 +105,7 @@ def serve(
         found = [library.find(name) for name in workshops or ()] or library.list_workshops(limit=1)
         if not found:
             raise NotFound(_("There is no workshop to serve: `cjm-tui new TITLE` founds one."))
-        codes = {str(w.number): join_code(library, w.number) for w in found}
+        codes = {str(w.number): _spoken_code(library, w) for w in found}
         invited = fingerprints(participant_keys) if participant_keys else frozenset()
         keys = dict.fromkeys(invited, str(found[0].number))
         keys |= {fingerprint: str(w.number) for w in found for fingerprint in keys_of(library, w.number)}
@@ -131,3 +131,15 @@ def serve(
                 where=where, reason=failure.strerror or failure
             )
         ) from failure
+
+
+def _spoken_code(library: Library, workshop: WorkshopSummary) -> str:
+    """Return the workshop's join code as words of its language; the first time it is served it gets one to keep."""
+    from cjm_tui.server.join_code import new_join_code, words_of
+    from cjm_tui.storage.workshops import join_code, set_join_code
+
+    code = join_code(library, workshop.number)
+    if not set(code.split("-")) <= set(words_of(workshop.language)):
+        code = new_join_code(workshop.language)
+        set_join_code(library, workshop.number, code)
+    return code

@@ -107,6 +107,12 @@ def join_code(library: Library, number: int) -> str:
     return str(library.read("SELECT join_code FROM workshops WHERE id = ?", number)[0][0])
 
 
+def set_join_code(library: Library, number: int, code: str) -> None:
+    """Give the workshop another code to join with."""
+    with library.writing() as connection:
+        connection.execute("UPDATE workshops SET join_code = ? WHERE id = ?", (code, number))
+
+
 def number_for_uid(library: Library, uid: str) -> int | None:
     """Return the number of the workshop with a uid, or None."""
     found = library.read("SELECT id FROM workshops WHERE uid = ?", uid)
