@@ -42,6 +42,7 @@ class EmotionsBody(PhaseBody):
     DEFAULT_CSS = """
     EmotionsBody {
         JourneyGrid { height: 1fr; }
+        &.-low FocusCard { height: 6; }
         &.-tall FocusCard { height: 15; }
         &.-huge FocusCard { height: 18; }
     }
@@ -102,6 +103,7 @@ class EmotionsBody(PhaseBody):
 
     def on_resize(self) -> None:
         """Show more lanes and figures where there is room."""
+        self.set_class(self.size.height < 16, "-low")
         self.set_class(28 <= self.size.height < 40, "-tall")
         self.set_class(self.size.height >= 40, "-huge")
         self.show(())

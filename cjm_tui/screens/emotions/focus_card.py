@@ -12,6 +12,8 @@ from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line, widt
 from cjm_tui.widgets.themes import Glyphs, glyphs_of
 
 DIGITS = range(1, 6)
+NARROW = 60
+"""Below this width the title stands alone, without its stage and the count."""
 _VALENCE_ROLES = ("very-negative", "negative", "neutral", "positive", "very-positive")
 
 
@@ -91,14 +93,17 @@ class FocusCard(LineWidget):
         blank: list[Pieces] = [()]
         fullest = [*parts, *blank, *scale, state, *splits, *explained]
         fuller = [*parts, *blank, *scale, state, *splits, *figures]
-        return next((lines for lines in (fullest, fuller) if len(lines) <= height), [*parts, *scale, state, *figures])
+        compact = [*parts, *scale, state, *figures]
+        lowest = [parts[0], parts[2], *scale, state]
+        return next((lines for lines in (fullest, fuller, compact) if len(lines) <= height), lowest)
 
     def _heading(self, width: int, glyphs: Glyphs) -> Pieces:
         view = self.view
+        if width < NARROW:
+            return (Piece(cell_clip(one_line(view.title), width), "strong"),)
         corner = Piece(view.corner, "muted")
         stage = Piece(f"{cell_clip(one_line(view.stage), width // 3)} {glyphs.step} ", "muted")
-        room = width - width_of([corner, stage]) - 2
-        title = Piece(cell_clip(one_line(view.title), room), "strong")
+        title = Piece(cell_clip(one_line(view.title), width - width_of([corner, stage]) - 2), "strong")
         return (stage, title, Piece(" " * max(width - width_of([stage, title, corner]), 1)), corner)
 
     def _columns(self, width: int) -> int:
@@ -109,7 +114,7 @@ class FocusCard(LineWidget):
         for digit, word, role in zip(DIGITS, self.view.words, _VALENCE_ROLES, strict=False):
             mark = glyphs_of(self).point if digit == self.view.chosen else " "
             pieces.append(Piece(f"{mark}{digit} ", "accent", str(digit)))
-            pieces.append(Piece(cell_pad(one_line(word), column - 3), role, str(digit)))
+            pieces.append(Piece(cell_pad(one_line(word), column - 4) + " ", role, str(digit)))
         return tuple(pieces)
 
     def _bars(self, width: int, glyphs: Glyphs) -> Pieces:

@@ -131,7 +131,7 @@ def _settled(state: RatingState, point: TouchpointValue) -> str:
 
 
 def _split_line(place: int, split: Disagreement) -> str:
-    counts = "  ".join(f"{digit}: {count}" for digit, count in enumerate(split.histogram, start=1) if count)
-    return _("Disagreement {place}: {title}   {counts}").format(
+    counts = ", ".join(f"{digit}: {count}" for digit, count in enumerate(split.histogram, start=1) if count)
+    return _("Disagreement {place}: {title} ({counts})").format(
         place=place, title=split.point.touchpoint.title, counts=counts
     )
