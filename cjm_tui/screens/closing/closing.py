@@ -79,20 +79,18 @@ class Closing:
         proposed = self.desk.view.about.review_on
         if proposed is None or proposed <= today:
             proposed = today + REVIEW_AFTER
-        typed, hint = format_date(proposed, language()), _("A date, or +60 for sixty days from now.")
+        typed = ""
+        hint = _("Enter alone: {day}. Or a date, or +60 (days).").format(day=format_date(proposed, language()))
         while True:
             answer: str | None = await self.body.app.push_screen_wait(
-                AskText(_("When do we look at this map again?"), initial=typed, required=True, hint=hint)
+                AskText(_("When do we look at this map again?"), initial=typed, hint=hint)
             )
             if answer is None:
                 return None
             try:
-                day = parse_date(answer, today, language())
+                return parse_date(answer, today, language()) or proposed
             except ValueError:
                 typed, hint = answer, _("That is no date: write 2026-12-24 or +60.")
-                continue
-            if day is not None:
-                return day
 
     async def _folder(self) -> Path | None:
         kept = self.desk.kept_text(FOLDER_PLACE)
