@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from cjm_tui.domain.analysis.computed_finding import ComputedFinding
+from cjm_tui.domain.analysis.finding_kinds import FindingKind
 from cjm_tui.domain.analysis.findings import findings
 from cjm_tui.domain.analysis.ranking import RankedImprovement, rank_improvements
 from cjm_tui.domain.analysis.values import JourneySummary, TouchpointValue, primary_persona, summarise
@@ -101,6 +102,14 @@ class Edition:
     def successes(self, journey: str) -> list[ComputedFinding]:
         """Return what goes well, the best first."""
         return [finding for finding in self.findings(journey) if finding.kind.is_success]
+
+    def findings_by_touchpoint(self, journey: str) -> list[list[ComputedFinding]]:
+        """Return what is to be mended, worst first, told once for each touchpoint; the value itself is no news."""
+        groups: dict[str, list[ComputedFinding]] = {}
+        for finding in self.findings(journey):
+            if not finding.kind.is_success:
+                groups.setdefault(finding.touchpoint or finding.key, []).append(finding)
+        return [[f for f in found if f.kind is not FindingKind.VALLEY or len(found) == 1] for found in groups.values()]
 
     @cached_property
     def ranked(self) -> list[RankedImprovement]:

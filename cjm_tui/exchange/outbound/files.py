@@ -64,18 +64,21 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name[:40]}.", dir=folder.parent) as temporary:
+        made = Path(temporary) / "made"
         for name, content in files.items():
-            write_file(Path(temporary) / name, content)
+            _make(made, name)
+            write_file(made / name, content)
         if not folder.exists():
-            made = Path(temporary) / ".new"
-            made.mkdir()
-            made.chmod(0o777 & ~_umask())
-            for name in files:
-                (Path(temporary) / name).rename(made / name)
             made.rename(folder)
             return
         for name in files:
-            (Path(temporary) / name).replace(folder / name)
+            _make(folder, name)
+            (made / name).replace(folder / name)
+
+
+def _make(folder: Path, name: str) -> None:
+    """Make the folder that a file of this name, which may lie in a folder inside, needs."""
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
 
 
 def _mode_of(path: Path) -> int:

@@ -150,6 +150,47 @@ def _not_in_workbook(edition: Edition) -> Iterable[str]:
     return not_in_workbook(edition)
 
 
+def _html(edition: Edition, choices: Choices, stem: str) -> Export:
+    from cjm_tui.exchange.outbound.web.page import page
+
+    return _single(f"{stem}.html", page(edition))
+
+
+def _svg(edition: Edition, choices: Choices, stem: str) -> Export:
+    from cjm_tui.exchange.outbound.web.picture import picture
+
+    return _several(f"{stem}.svg", [picture(edition, journey) for journey in edition.journeys])
+
+
+def _jira(edition: Edition, choices: Choices, stem: str) -> Export:
+    return _backlog(edition, stem, "jira")
+
+
+def _linear(edition: Edition, choices: Choices, stem: str) -> Export:
+    return _backlog(edition, stem, "linear")
+
+
+def _asana(edition: Edition, choices: Choices, stem: str) -> Export:
+    return _backlog(edition, stem, "asana")
+
+
+def _github(edition: Edition, choices: Choices, stem: str) -> Export:
+    return _backlog(edition, stem, "github")
+
+
+def _backlog(edition: Edition, stem: str, tracker: str) -> Export:
+    from cjm_tui.exchange.outbound.backlog import asana_csv, github_commands, jira_csv, linear_csv
+
+    write = {"jira": jira_csv, "linear": linear_csv, "asana": asana_csv, "github": github_commands}[tracker]
+    return _single(f"{stem}-{tracker}.{'sh' if tracker == 'github' else 'csv'}", write(edition))
+
+
+def _not_in_backlog(edition: Edition) -> Iterable[str]:
+    from cjm_tui.exchange.outbound.backlog import not_in_backlog
+
+    return not_in_backlog(edition)
+
+
 def _single(name: str, text: str) -> Export:
     return Export({name: text.encode("utf-8", "replace")}, name)
 
@@ -167,6 +208,12 @@ FORMATS: Mapping[str, Format] = {
     "xlsx": Format(_xlsx, _not_in_workbook, is_binary=True, has_log=True),
     "mermaid": Format(_mermaid, _not_in_diagrams),
     "quadrant": Format(_quadrant, _not_in_chart),
+    "html": Format(_html),
+    "svg": Format(_svg),
+    "jira": Format(_jira, _not_in_backlog),
+    "linear": Format(_linear, _not_in_backlog),
+    "asana": Format(_asana, _not_in_backlog),
+    "github": Format(_github, _not_in_backlog),
 }
 """In the order in which help lists them."""
 STYLES = ("report", "story", "brief")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cjm_tui import data
 from cjm_tui.domain.analysis.values import TouchpointValue
-from cjm_tui.domain.choices import NoteKind, TouchpointType
+from cjm_tui.domain.choices import JourneyType, NoteKind, TouchpointType
 from cjm_tui.domain.journey_map import Stage, Touchpoint
 from cjm_tui.domain.measures.timing import duration_in_words
 from cjm_tui.domain.scope import Journey
@@ -27,7 +27,6 @@ EMOTION = "emotion"
 _FIELDS = {"department": "owner_department", "evidence": "evidence_source"}
 """Lanes whose field has another name."""
 _IN_HEAD = ("stage", "touchpoint")
-BLUEPRINT = ("physical_evidence", "frontstage", "backstage", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +71,15 @@ def map_grid(edition: Edition, journey: Journey) -> MapGrid:
         for lane in edition.workshop.lanes_of(journey.uid)
     ]
     filled = [lane for lane in lanes if lane.key == EMOTION or any(lane.cells)]
-    if not any(lane.key in BLUEPRINT for lane in filled):
+    if not _is_blueprint(edition, journey):
         filled = [GridLane(lane.key, lane.label, lane.cells) for lane in filled]
     return MapGrid(stages, columns, tuple(filled))
+
+
+def _is_blueprint(edition: Edition, journey: Journey) -> bool:
+    """Tell whether the journey is a blueprint or has one over its columns: only there the lines mean something."""
+    layers = [other for other in edition.workshop.journeys if journey.uid in (other.uid, other.parent)]
+    return any(layer.journey_type is JourneyType.BLUEPRINT for layer in layers)
 
 
 def _lane(edition: Edition, lane: data.Lane, columns: Sequence[TouchpointValue | None]) -> GridLane:

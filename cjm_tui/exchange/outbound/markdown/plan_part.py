@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cjm_tui.domain.analysis.computed_finding import ComputedFinding
-from cjm_tui.domain.analysis.finding_kinds import FindingKind
 from cjm_tui.domain.analysis.indicators import metric_figure
 from cjm_tui.domain.analysis.ranking import RankedImprovement, must_share
 from cjm_tui.domain.choices import NoteKind, Preset
@@ -134,11 +133,7 @@ def open_points(edition: Edition) -> str:
 
 
 def _findings(edition: Edition, journey: Journey) -> str:
-    by_touchpoint: dict[str, list[ComputedFinding]] = {}
-    for finding in edition.findings(journey.uid):
-        if not finding.kind.is_success:
-            by_touchpoint.setdefault(finding.touchpoint or finding.key, []).append(finding)
-    told = [_told(edition, found) for found in by_touchpoint.values()]
+    told = [_told(edition, found) for found in edition.findings_by_touchpoint(journey.uid)]
     return blocks.numbered(told) or _("Nothing stands out yet.")
 
 
@@ -158,8 +153,7 @@ def _peaks(edition: Edition, journey: Journey) -> str:
 
 def _told(edition: Edition, found: list[ComputedFinding]) -> str:
     touchpoint = edition.workshop.find(Touchpoint, found[0].touchpoint)
-    shown = [finding for finding in found if finding.kind is not FindingKind.VALLEY or len(found) == 1]
-    sentences = [inline(finding.sentence) for finding in shown]
+    sentences = [inline(finding.sentence) for finding in found]
     sentences += [f"*{inline(finding.comment)}*" for finding in found if finding.comment]
     if touchpoint is None:
         return " ".join(sentences)

@@ -89,19 +89,12 @@ def _frame(edition: Edition, journey: Journey) -> str:
             blocks.labelled(
                 [
                     (label(Journey, "journey_type"), _(journey.journey_type.label)),
-                    (label(Journey, "timeframe_value"), time_frame(journey)),
+                    (label(Journey, "timeframe_value"), journey.timeframe),
                     *told,
                 ]
             ),
         ]
     )
-
-
-def time_frame(journey: Journey) -> str:
-    """Return how long the journey takes: `3 days`."""
-    if journey.timeframe_value is None:
-        return ""
-    return f"{journey.timeframe_value} {_(journey.timeframe_unit.label)}"
 
 
 def _channels(edition: Edition) -> str:

@@ -1,0 +1,1 @@
+"""A web page in one file, and the map as a picture: no script, no request, every text a text."""
