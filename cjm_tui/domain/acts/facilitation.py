@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
+from cjm_tui.domain.analysis.readiness import lacks
 from cjm_tui.domain.choices import ActivityKind, ActivityState, Phase
 from cjm_tui.domain.edits import Draft, change, create
 from cjm_tui.domain.setting import Activity, AgendaItem, Round
@@ -13,8 +14,9 @@ from cjm_tui.i18n import N_
 
 
 def move_room(workshop: Workshop, phase: Phase, at: datetime) -> Draft:
-    """Return the draft that moves everybody to a phase; going back destroys nothing."""
-    return Draft(N_("Move the room"), (change(workshop.about, phase=phase, phase_entered_at=at, focus=""),), act=True)
+    """Return the draft that moves everybody to a phase; going back destroys nothing, going on names what it lacks."""
+    label = next((lack.label for lack in lacks(workshop, phase)), N_("Move the room"))
+    return Draft(label, (change(workshop.about, phase=phase, phase_entered_at=at, focus=""),), act=True)
 
 
 def bring_back(workshop: Workshop, at: datetime) -> Draft:

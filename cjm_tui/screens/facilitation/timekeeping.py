@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import App
 
 from cjm_tui.domain.acts import facilitation, records
+from cjm_tui.domain.analysis.readiness import lacks
 from cjm_tui.domain.measures.timing import drift_in_words
 from cjm_tui.domain.setting import AgendaItem
 from cjm_tui.i18n import N_, _
@@ -72,8 +73,14 @@ async def _begin(app: App[None], desk: Desk, item: AgendaItem) -> None:
     if item.phase is here:
         return
     question = _("Move the room from {here} to {there}?").format(here=_(here.label), there=_(item.phase.label))
-    if await app.push_screen_wait(Confirm(question, _("“{title}” belongs there.").format(title=item.title),
-                                          verb=_("Move"), ready=True)):  # fmt: skip
+    dialog = Confirm(
+        question,
+        _("“{title}” belongs there.").format(title=item.title),
+        consequences=[lack.sentence for lack in lacks(desk.view, item.phase)],
+        verb=_("Move"),
+        ready=True,
+    )
+    if await app.push_screen_wait(dialog):
         desk.submit(facilitation.move_room(desk.view, item.phase, now))
     desk.look(phase=desk.view.about.phase)
 

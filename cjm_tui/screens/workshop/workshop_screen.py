@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from cjm_tui.domain.acts import facilitation
+from cjm_tui.domain.analysis.readiness import lacks
 from cjm_tui.domain.choices import Phase, Role
 from cjm_tui.domain.edits import Change
 from cjm_tui.domain.settling import Refused
@@ -328,7 +329,12 @@ class WorkshopScreen(Screen[None]):
         question = _("Move the room from {here} to {there}?").format(here=_(here.label), there=_(there.label))
         dialog = Confirm(
             question,
-            consequences=[*([along] if others else []), *waiting, _("Nothing is lost: everybody can come back here.")],
+            consequences=[
+                *(lack.sentence for lack in lacks(self.room.view, there)),
+                *([along] if others else []),
+                *waiting,
+                _("Nothing is lost: everybody can come back here."),
+            ],
             verb=_("Move"),
             ready=True,
         )
