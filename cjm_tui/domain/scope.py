@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cjm_tui.domain.choices import ChannelKind, Context, Have, JourneyStatus, JourneyType, TimeUnit
 from cjm_tui.domain.records import Name, Ordered, Ref, Score, Text, Title
-from cjm_tui.i18n import N_
+from cjm_tui.i18n import N_, _
 
 
 class Goal(Ordered):
@@ -87,3 +87,8 @@ class Journey(Ordered):
     """Keys of the lanes that are switched off although they hold something."""
     actors: tuple[str, ...] = ()
     """Names that an imported diagram gave to those who take part."""
+
+    @property
+    def timeframe(self) -> str:
+        """How long the whole journey takes, in the language in force; empty where nobody has said."""
+        return "" if self.timeframe_value is None else f"{self.timeframe_value} {_(self.timeframe_unit.label)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cjm_tui.domain.analysis.candidates import suggested_journey
 from cjm_tui.domain.scope import Channel, Journey
 from cjm_tui.domain.setting import Participant
 from cjm_tui.i18n import _
@@ -83,7 +84,9 @@ def _candidates(around: Surroundings) -> SheetSection:
         {"value": 0, "ease": 0, "complexity": 0, "status": 13}, add_label=_("a journey"),
         help=_("Value, ease and complexity from 1 to 5: begin with the simplest that is worth it."),
     )  # fmt: skip
-    return SheetSection(_("Candidate journeys"), (table,), key="candidates", summary=str(len(journeys)))
+    suggested = suggested_journey(around.workshop)
+    said = _("begin with “{journey}”").format(journey=suggested.title) if suggested and len(journeys) > 1 else ""
+    return SheetSection(_("Candidate journeys"), (table,), key="candidates", summary=said or str(len(journeys)))
 
 
 def _people(around: Surroundings) -> SheetSection:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from cjm_tui.domain.choices import Phase
 from cjm_tui.domain.measures import timing
+from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.setting import AgendaItem
 from cjm_tui.domain.silent_task import open_task
 from cjm_tui.domain.workshop import Workshop
@@ -27,7 +28,7 @@ def title_view(desk: Desk, now: datetime) -> TitleView:
     is_away = desk.sight.phase is not about.phase
     return TitleView(
         workshop=about.title,
-        journey=journey.title if journey else "",
+        journey=_named(journey) if journey else "",
         persona=persona.display_name if persona else "",
         phase=_(about.phase.label),
         away_in=_(desk.sight.phase.label) if is_away and not desk.room.viewer.facilitates else "",
@@ -35,6 +36,10 @@ def title_view(desk: Desk, now: datetime) -> TitleView:
         here=len(people.asked(task)) if task else len(people.here),
         ready=len(people.ready(task)) if task else None,
     )
+
+
+def _named(journey: Journey) -> str:
+    return f"{journey.title} ({journey.timeframe})" if journey.timeframe else journey.title
 
 
 def clock_of(workshop: Workshop, now: datetime) -> Clock | None:

@@ -58,7 +58,7 @@ def _has_timeframe(situation: Situation) -> Verdict:
     journey = situation.map
     if journey is None or not journey.timeframe_value:
         return exists(False, Place(Phase.SCOPE, "journeys", situation.journey or "", "timeframe_value"))
-    return Verdict(True, f"{journey.timeframe_value} {_(journey.timeframe_unit.label)}")
+    return Verdict(True, journey.timeframe)
 
 
 def _channels_decided(situation: Situation) -> Verdict:
