@@ -66,6 +66,9 @@ def _corner(state: RatingState, point: TouchpointValue) -> str:
     parts = [_("{done} of {all} rated").format(done=done, all=len(state.subjects))]
     if point.touchpoint.key:
         parts.insert(0, _("key"))
+    stage = state.workshop.find(Stage, point.touchpoint.stage)
+    if stage is not None and stage.target_emotion is not None:
+        parts.insert(0, _("target {value}").format(value=value_text(stage.target_emotion)))
     if point.touchpoint.moment_of_truth is not None:
         parts.insert(0, MomentOfTruth(point.touchpoint.moment_of_truth).value)
     return " · ".join(parts)

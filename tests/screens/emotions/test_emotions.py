@@ -162,3 +162,47 @@ async def test_the_demonstration_fits_eighty_columns(library: Library, told: Wor
         "hypothesis (n = 6)",
     ):
         assert expected in shown
+
+
+async def test_another_persona_has_feelings_of_her_own(library: Library, told: Workshop) -> None:
+    async with on_stage(library, told.number, Phase.EMOTIONS) as stage:
+        table = RatingTable(stage)
+        title, said = table.focus, table.says
+        await stage.press("P")
+        await stage.answer("2")
+        await stage.until(lambda: "Answer as Rui, not as yourself." in stage.screen_text())
+        assert table.focus == title
+        assert table.says != said
+
+
+async def test_what_the_customer_should_feel_is_set_for_the_stage(library: Library, drawn: Room) -> None:
+    async with on_stage(library, drawn.number, Phase.EMOTIONS) as stage:
+        await stage.press("t")
+        await stage.answer("5")
+        await stage.until(lambda: "target +2" in stage.screen_text())
+
+
+async def test_a_word_proposes_the_value_where_there_is_none(library: Library, drawn: Room) -> None:
+    async with on_stage(library, drawn.number, Phase.EMOTIONS) as stage:
+        table = RatingTable(stage)
+        await stage.press("w")
+        await stage.until(lambda: stage.app.screen is not stage.frame)
+        await stage.write("let down")
+        await stage.answer("enter")
+        await stage.until(lambda: table.agreed() == {"The screen freezes": -2})
+        assert table.says == "Agreed: −2, let down"
+
+
+async def test_the_guide_leads_to_the_touchpoint_that_lacks_a_rating(library: Library, drawn: Room) -> None:
+    async with on_stage(library, drawn.number, Phase.EMOTIONS) as stage:
+        await stage.press("1", "right")
+        assert stage.body.find("key_touchpoints_rated")
+        await stage.until(lambda: RatingTable(stage).focus == "Fills in the form")
+
+
+async def test_only_key_touchpoints_are_asked_once_some_are_marked(library: Library, drawn: Room) -> None:
+    async with on_stage(library, drawn.number, Phase.EMOTIONS) as stage:
+        await stage.press("f")
+        await stage.until(lambda: "0 of 1 rated" in stage.screen_text())
+        await stage.press("asterisk")
+        await stage.until(lambda: "0 of 3 rated" in stage.screen_text())
