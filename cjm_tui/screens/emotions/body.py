@@ -43,7 +43,7 @@ class EmotionsBody(PhaseBody):
     EmotionsBody {
         JourneyGrid { height: 1fr; }
         &.-low FocusCard { height: 6; }
-        &.-tall FocusCard { height: 15; }
+        &.-tall FocusCard { height: 16; }
         &.-huge FocusCard { height: 18; }
     }
     """
