@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from textual import events, work
@@ -22,6 +24,9 @@ from cjm_tui.widgets.themes import ASCII, DARK, Glyphs, glyphs_for, register_the
 if TYPE_CHECKING:
     from cjm_tui.room.room import Room
     from cjm_tui.screens.lobby.lobby_screen import Arrival
+
+BACKUP_AFTER_SECONDS = 20.0
+"""So long after the start a day's first program copies the library."""
 
 
 class CjmApp(TerminalApp[None]):
@@ -119,6 +124,16 @@ class CjmApp(TerminalApp[None]):
         """Take up collecting garbage, which `__main__` put off; what is loaded by now is here to stay."""
         gc.freeze()
         gc.enable()
+        if not self._is_guest:
+            self.set_timer(BACKUP_AFTER_SECONDS, self._back_up)
+
+    @work(thread=True, exit_on_error=False)
+    def _back_up(self) -> None:
+        """Make today's backup of the library where there is none yet, while nobody waits for anything."""
+        from cjm_tui.storage.backup import rotate
+
+        with suppress(StorageError), Library(self.library.path, create=False) as library:
+            rotate(library, datetime.now(UTC))
 
     async def on_event(self, event: events.Event) -> None:
         """Let a notice stand until the next key."""
