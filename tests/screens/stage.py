@@ -77,10 +77,10 @@ class Stage:
 
 @asynccontextmanager
 async def on_stage(
-    library: Library, number: int, phase: Phase, *, size: tuple[int, int] = (80, 24)
+    library: Library, number: int, phase: Phase, *, size: tuple[int, int] = (80, 24), participant: str | None = None
 ) -> AsyncIterator[Stage]:
-    """Open a workshop as its facilitator, and look at a phase."""
-    app = CjmApp(library, workshop=number)
+    """Open a workshop as its facilitator, or as a participant, and look at a phase."""
+    app = CjmApp(library, workshop=number, participant=participant)
     async with app.run_test(size=size) as pilot:
         for _turn in range(PATIENCE):
             if isinstance(app.screen, WorkshopScreen) and app.screen.body is not None:

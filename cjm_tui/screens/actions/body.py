@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -75,9 +75,10 @@ class ActionsBody(ImprovementsBody):
     def show_overview(self) -> None:
         """Bring the plan to the view."""
         today = self.desk.room.now().date()
-        rows = plan_rows(self.desk.view, self.ranked, today, glyphs_of(self), by_due=self.by_due)
+        planned = self.ranked
+        rows = plan_rows(self.desk.view, planned, today, glyphs_of(self), by_due=self.by_due)
         self.plan.show((_("who"), _("when")), rows, heading=_("what"))
-        self.line.view = self._plan_view()
+        self.line.view = self._plan_view(planned)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done here and now."""
@@ -275,8 +276,8 @@ class ActionsBody(ImprovementsBody):
             self.show(())
         return done
 
-    def _plan_view(self) -> PlanView:
-        view, planned = self.desk.view, self.ranked
+    def _plan_view(self, planned: Sequence[Improvement]) -> PlanView:
+        view = self.desk.view
         complete = [i for i in planned if not actions.lacks(i)]
         summary = _("{done} of {all} are complete").format(done=len(complete), all=len(planned))
         lacking = []
@@ -289,11 +290,11 @@ class ActionsBody(ImprovementsBody):
         return PlanView(
             summary if planned else "",
             ", ".join(lacking),
-            self._standing(),
+            self._standing(planned),
             is_closed=view.about.closed_at is not None,
         )
 
-    def _standing(self) -> str:
+    def _standing(self, planned: Sequence[Improvement]) -> str:
         about = self.desk.view.about
         if about.closed_at is not None:
             closed = format_date(about.closed_at.astimezone().date(), language())
@@ -302,7 +303,7 @@ class ActionsBody(ImprovementsBody):
                 words += _("; review on {day}").format(day=format_date(about.review_on, language()))
             return words + ". " + _("r reopens it.")
         if about.round > 1:
-            open_now = sum(i.status in (ActionStatus.PLANNED, ActionStatus.DOING) for i in self.ranked)
+            open_now = sum(i.status in (ActionStatus.PLANNED, ActionStatus.DOING) for i in planned)
             if open_now:
                 return _("Round {n}: s says how far each action is, i what was measured.").format(n=about.round)
             return _("Round {n}: f rates the treated touchpoints again, C compares the rounds.").format(n=about.round)

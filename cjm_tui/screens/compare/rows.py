@@ -22,6 +22,7 @@ from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.i18n import _
 from cjm_tui.terminal.text import cell_clip, cell_pad, wrap_words
+from cjm_tui.widgets.frame.line import one_line
 from cjm_tui.widgets.lines import Line, Span
 from cjm_tui.widgets.rows import GUTTER, Row, RowsView, movement_bindings
 from cjm_tui.widgets.themes import Glyphs, glyphs_of
@@ -201,4 +202,4 @@ def _change(change: float | None, glyphs: Glyphs) -> Span:
 def head_of(left: str, right: str, width: int) -> str:
     """Return a line in which both sides' names stand above their columns, for rows of a width."""
     side = max((width - GUTTER - 1 - CHANGE - 2) // 2, VALUE + 8)
-    return " " * (GUTTER + 2) + cell_pad(left, side - 2) + "  " + cell_clip(right, side - 2)
+    return " " * (GUTTER + 2) + cell_pad(one_line(left), side - 2) + "  " + cell_clip(one_line(right), side - 2)

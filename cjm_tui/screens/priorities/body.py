@@ -30,6 +30,7 @@ from cjm_tui.screens.priorities.ranking_line import RankingLine, RankingView
 from cjm_tui.screens.priorities.voting import Voting
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.widgets.dialogs import Choose, Confirm, Entry
+from cjm_tui.widgets.frame.line import one_line
 from cjm_tui.widgets.impact_matrix import ImpactMatrix, PointChosen, PointHighlighted
 
 _FACILITATOR_ONLY = {"take_down", "open_ballot", "close_ballot", "open_silence", "reveal", "choose_preset"}
@@ -122,7 +123,7 @@ class PrioritiesBody(ImprovementsBody):
             case "merge" | "take_down":
                 return self.here is not None
             case "open_ballot":
-                return not is_open and self.here is not None
+                return self.here is not None
             case "close_ballot":
                 return is_open
             case "open_silence":
@@ -228,8 +229,10 @@ class PrioritiesBody(ImprovementsBody):
 
     @work(exclusive=True, group="dialog")
     async def action_open_ballot(self) -> None:
-        """Open a ballot, or a run-off."""
-        if self._do(await Voting(self).open([entry.improvement for entry in self.ranked])):
+        """Open a ballot, or a run-off; while one is open, offer to discard it unseen."""
+        if (ballot := self.ballot) is not None:
+            self._do(await Voting(self).discard(ballot))
+        elif self._do(await Voting(self).open([entry.improvement for entry in self.ranked])):
             self.desk.says(_("The ballot is open. v takes down the room's votes, c closes it."))
 
     @work(exclusive=True, group="dialog")
@@ -307,7 +310,7 @@ class PrioritiesBody(ImprovementsBody):
         improvement = self.here
         if not self.entry.digits or improvement is None:
             return ""
-        return f"{self.entry.prompt}   {improvement.title}"
+        return f"{self.entry.prompt}   {one_line(improvement.title)}"
 
     def _state(self, ranked: list[RankedImprovement]) -> tuple[str, bool]:
         """Return what goes on right now, and whether it is a warning."""

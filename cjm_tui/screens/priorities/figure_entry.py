@@ -86,7 +86,8 @@ class FigureEntry:
         parts = []
         for place, figure in enumerate(self.figures):
             if place < len(self.digits):
-                parts.append(f"{figure.label} {figure.value_of(self.digits[place])}")
+                value = figure.value_of(self.digits[place])
+                parts.append(f"{figure.label} {_(value.label) if isinstance(value, Moscow) else value}")
             elif place == len(self.digits):
                 parts.append(f"{figure.label} _")
         return " · ".join(parts)

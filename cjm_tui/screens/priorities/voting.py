@@ -190,6 +190,18 @@ class Voting:
         if agreed:
             self.desk.submit(self._run_off(ballot, tied))
 
+    async def discard(self, ballot: Ballot) -> Draft | None:
+        """Ask whether to drop an open ballot with its votes."""
+        agreed = await self.body.app.push_screen_wait(
+            Confirm(
+                _("Discard the open ballot?"),
+                _("Its votes go unseen. c closes it and counts them instead."),
+                verb=_("Discard"),
+                dangerous=True,
+            )
+        )
+        return priorities.discard_ballot(ballot) if agreed else None
+
     async def show_turns(self) -> None:
         """Show the count of every closed turn, the latest ballot first."""
         closed = [b for b in reversed(self.desk.view.ballots) if b.state is ActivityState.REVEALED]

@@ -6,9 +6,10 @@ import pytest
 
 from cjm_tui.domain.acts import priorities
 from cjm_tui.domain.analysis.ranking import rank_improvements
-from cjm_tui.domain.choices import ActivityState, Moscow, Phase, Preset
+from cjm_tui.domain.choices import ActivityState, Moscow, Phase, Preset, Role
 from cjm_tui.domain.edits import Draft, create
 from cjm_tui.domain.judgement import Estimate, Improvement, Vote
+from cjm_tui.domain.setting import Participant
 from cjm_tui.room.room import Room
 from cjm_tui.screens.priorities.body import PrioritiesBody
 from cjm_tui.storage.library import Library
@@ -253,3 +254,30 @@ async def test_every_size_shows_the_list(library: Library, ideas: Room, size: tu
     async with on_stage(library, ideas.number, Phase.PRIORITIES, size=size) as stage:
         await stage.press("5", "1")
         assert "News every hour" in stage.screen_text()
+
+
+async def test_an_open_ballot_can_be_discarded_unseen(library: Library, ideas: Room) -> None:
+    async with on_stage(library, ideas.number, Phase.PRIORITIES) as stage:
+        table = RankingTable(stage)
+        await table.open_ballot()
+        await table.vote("1")
+        await stage.press("b")
+        await stage.until(lambda: "Discard the open ballot?" in stage.screen_text())
+        await stage.answer("left", "enter")
+        await stage.until(lambda: table.body.ballot is None)
+        assert not stage.workshop.ballots
+        assert stage.workshop.about.preset is Preset.IMPACT_EFFORT
+
+
+async def test_an_observer_looks_and_changes_nothing(library: Library, ideas: Room) -> None:
+    uid = new_uid()
+    observer = create(Participant, uid, display_name="Iris", role=Role.OBSERVER)
+    ideas.submit(Draft("", (observer,)))
+    async with on_stage(library, ideas.number, Phase.PRIORITIES, participant=uid) as stage:
+        table = RankingTable(stage)
+        await stage.press("4", "2", "a", "x", "b", "p", "v")
+        assert stage.app.screen is stage.frame
+        assert len(table.listed) == 4
+        assert table.figures("News every hour") == (None, None)
+        await stage.press("enter")
+        assert table.body.sheet.read_only
