@@ -59,6 +59,8 @@ class Room:
         self._truth = workshop
         self._view: Workshop | None = None
         self._history: list[Change] | None = None
+        self._unheard: list[Change] = []
+        self._own: set[str] = set()
         self._data_version = library.data_version()
 
     @classmethod
@@ -122,6 +124,8 @@ class Room:
 
         try:
             result = workshops.commit(self.library, self._truth, settled)
+            if result is not None:
+                self._own.add(result.change.uid)
         except UnknownRecord as gone:
             raise RemovedMeanwhile(
                 gone.kind,
@@ -142,14 +146,25 @@ class Room:
         if changes:
             self._view = None
             self._follow_own_role()
+            self._unheard += [change for change in changes if change.uid not in self._own]
+            self._own.clear()
         return changes
+
+    def hear(self) -> list[Change]:
+        """Catch up; return what others, or this person elsewhere, have done since the last call.
+
+        That includes what came in between while this person's own acts were stored.
+        """
+        self.catch_up()
+        heard, self._unheard = self._unheard, []
+        return heard
 
     def has_news(self) -> bool:
         """Return whether another process has written to the library since the last call; takes microseconds."""
         version = self.library.data_version()
         moved = version != self._data_version
         self._data_version = version
-        return moved
+        return moved or bool(self._unheard)
 
     def history(self) -> list[Change]:
         """Return every change of the workshop, in order."""

@@ -160,3 +160,15 @@ def test_editing_a_removed_record_is_refused_with_a_sentence(room: Room) -> None
         room.submit(records.set_fields(touchpoint, title="B"))
     assert room.tombstone("touchpoints", touchpoint.uid)
     assert change(touchpoint, title="B").after == {"title": "B"}
+
+
+def test_what_others_did_while_one_stored_something_oneself_is_still_heard(room: Room) -> None:
+    with Library(room.library.path) as second:
+        other = Room.enter(second, room.number)
+        theirs = add_touchpoint(other, "Theirs")
+        mine = add_touchpoint(room, "Mine")
+        assert room.has_news()
+        heard = {edit.uid for change in room.hear() for edit in change.edits}
+        assert theirs.uid in heard
+        assert mine.uid not in heard
+        assert not room.hear()

@@ -82,5 +82,5 @@ def test_an_edit_of_one_program_is_known_to_the_other_by_data_version(tmp_path: 
         out, error = start(path, "other", 1).communicate(timeout=60)
         assert out.split() == ["other-0"], error
         assert room.has_news()
-        assert len(room.catch_up()) == 2
+        assert len(room.hear()) == 2
         assert not room.has_news()

@@ -86,7 +86,7 @@ class PresentScreen(Screen[None]):
     async def listen(self) -> None:
         """Show what has happened."""
         try:
-            changes = tuple(self.room.catch_up()) if self.room.has_news() else ()
+            changes = tuple(self.room.hear()) if self.room.has_news() else ()
             has_moved = self.desk.attendance.look()
         except StorageError:
             return

@@ -80,10 +80,9 @@ class Together:
     # What has changed
 
     def react(self, changes: tuple[Change, ...]) -> None:
-        """Do what others' acts ask of this person's screen."""
+        """Do what others' acts ask of this person's screen; this person at another terminal counts as another."""
         for change in changes:
-            if change.who != self.desk.room.viewer.uid:
-                self._react_to(change)
+            self._react_to(change)
         if self.turn is not None and self.turn.is_mounted:
             self.turn.show()
         self.offer_turn()
@@ -93,7 +92,10 @@ class Together:
         for edit in change.edits:
             if edit.kind == About.kind:
                 if "phase_entered_at" in edit.after and "round" not in edit.after:
-                    self._warn_of_return()
+                    if change.who == self.desk.room.viewer.uid:
+                        self.desk.look(phase=self.desk.view.about.phase)
+                    else:
+                        self._warn_of_return()
                 if edit.after.get("focus"):
                     self._look_here(str(edit.after["focus"]))
                 if "locked" in edit.after and not self.desk.room.viewer.facilitates:

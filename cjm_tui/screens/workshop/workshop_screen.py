@@ -160,7 +160,7 @@ class WorkshopScreen(Screen[None]):
     def listen(self) -> None:
         """Show what others have written meanwhile."""
         try:
-            if self.room.has_news() and (changes := self.room.catch_up()):
+            if self.room.has_news() and (changes := self.room.hear()):
                 self.show_changes(tuple(changes))
                 self.together.react(tuple(changes))
             self.together.look()
