@@ -20,6 +20,8 @@ class Settings:
     theme: str = "cjm-dark"
     ascii: bool = False
     """Draw with ASCII characters only; automatic where the locale is not UTF-8."""
+    import_folder: str = ""
+    """Where the last imported file lay; empty: the folder in which the program was started."""
     keys: dict[str, str] = field(default_factory=dict)
     """Other keys by a binding's id, for instance `{"grid.edit" = "e"}`; `docs/keys.md` lists the ids."""
 
@@ -49,6 +51,7 @@ def load_settings(path: Path | None = None) -> Settings:
         language=match_language(_text(found, "language")) or "",
         theme=_text(found, "theme") or Settings.theme,
         ascii=found.get("ascii") is True,
+        import_folder=_text(found, "import_folder"),
         keys={k: v for k, v in found.get("keys", {}).items() if isinstance(v, str)}
         if isinstance(found.get("keys"), dict)
         else {},
@@ -65,6 +68,8 @@ def save_settings(changed: Settings, path: Path | None = None) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     lines = [f"language = {_quoted(changed.language)}", f"theme = {_quoted(changed.theme)}"]
     lines.append(f"ascii = {str(changed.ascii).lower()}")
+    if changed.import_folder:
+        lines.append(f"import_folder = {_quoted(changed.import_folder)}")
     lines += ["", "[keys]", *(f"{_quoted(k)} = {_quoted(v)}" for k, v in sorted(changed.keys.items()))]
     fresh = target.with_name(f".{target.name}.{os.getpid()}")
     fresh.write_text("\n".join(lines) + "\n", "utf-8")

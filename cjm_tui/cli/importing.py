@@ -16,7 +16,7 @@ from cjm_tui.cli.failures import InvalidInput
 from cjm_tui.cli.invocation import print_json
 from cjm_tui.cli.library import Json, language_named
 from cjm_tui.cli.main import say
-from cjm_tui.i18n import _, language, ngettext
+from cjm_tui.i18n import _, language
 
 if TYPE_CHECKING:
     from cjm_tui.domain.workshop import Workshop
@@ -100,7 +100,7 @@ def import_(
         _print_plan(planned)
         return
     if planned.is_return:
-        say(_changes(planned))
+        say(planned.changes)
     typer.echo(f"{made.number}\t{made.slug}\t{made.about.title}")
 
 
@@ -150,20 +150,8 @@ def _print_plan(planned: PlannedImport) -> None:
         place = str(row.line) if row.line else ""
         typer.echo(f"{row.sign} {place:>5}  {'  ' * row.depth}{row.text}")
     if planned.is_return:
-        say(_changes(planned))
+        say(planned.changes)
     say(_("Nothing was stored: this was a dry run."))
-
-
-def _changes(planned: PlannedImport) -> str:
-    changed, added = len(planned.changed), len(planned.added)
-    if not changed and not added:
-        return _("Nothing changes: the table says what the workshop says.")
-    return ", ".join(
-        (
-            ngettext("{n} cell changes", "{n} cells change", changed).format(n=changed),
-            ngettext("{n} row is new", "{n} rows are new", added).format(n=added),
-        )
-    )
 
 
 def _print_object(planned: PlannedImport, made: Workshop | None, warnings: list[tuple[int, str]]) -> None:

@@ -30,7 +30,7 @@ from cjm_tui.exchange.inbound.read import OwnTable, read, tables_with_uids
 from cjm_tui.exchange.inbound.returning import ChangedCell, NotOurTable, plan_return
 from cjm_tui.exchange.inbound.tables import TableOptions
 from cjm_tui.exchange.remark import Remark
-from cjm_tui.i18n import N_, _
+from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.room.founding import found_from_records, found_workshop, local_name
 from cjm_tui.room.room import Room
 from cjm_tui.storage.library import Library
@@ -120,6 +120,15 @@ class PlannedImport:
     def columns(self) -> dict[str, str]:
         """The columns of the file's tables → the field that each was taken for; empty: kept as comments."""
         return {name: taken for outline in self.outlines for name, taken in outline.columns.items()}
+
+    @property
+    def changes(self) -> str:
+        """How much a table changes that comes back, as a sentence."""
+        changed, added = len(self.changed), len(self.added)
+        if not changed and not added:
+            return _("Nothing changes: the table says what the workshop says.")
+        cells = ngettext("{n} cell changes", "{n} cells change", changed).format(n=changed)
+        return f"{cells}, " + ngettext("{n} row is new", "{n} rows are new", added).format(n=added)
 
     def rows(self) -> Iterator[PlannedRow]:
         """Yield what would be made or changed, row by row, in the order of the file."""

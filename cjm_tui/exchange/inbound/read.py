@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -83,6 +84,23 @@ def tables_with_uids(content: bytes, name: str = "") -> list[OwnTable]:
     else:
         tables = []
     return [table for table in tables if uids_in(table.rows)]
+
+
+def header_of(content: bytes, name: str = "") -> list[str]:
+    """Return the names of a table's columns, so that a person can say what they hold; empty for any other file.
+
+    Raises:
+        NotAJourneyMap: it is of a kind that holds no journey map.
+    """
+    found = detect(content, name)
+    if found.format is Format.WORKBOOK:
+        rows = next((_from_header(sheet.rows) for sheet in sheets_of(content) if sheet.rows), [])
+    elif found.format is Format.CSV:
+        rows = list(islice(rows_of(found.text), 1))
+    else:
+        rows = []
+    header = [cell.strip() for cell in rows[0][1]] if rows else []
+    return [] if _is_shapes(header) else header
 
 
 def _outlines(found: Detected, content: bytes, title: str, options: TableOptions) -> list[MapOutline]:
@@ -174,7 +192,7 @@ def _markdown(text: str, title: str, options: TableOptions) -> list[MapOutline]:
 
 def _no_map(rows: Sequence[Row]) -> NotAJourneyMap:
     header = [cell.strip() for cell in rows[0][1]] if rows else []
-    if "Shape Library" in header or {"Line Source", "Line Destination"} <= set(header):
+    if _is_shapes(header):
         return refused(N_("a list of shapes from a diagram tool"))
     if len(header) < 2:
         return refused(N_("a table with one column"))
@@ -184,3 +202,7 @@ def _no_map(rows: Sequence[Row]) -> NotAJourneyMap:
             "No column here is known to hold stages or touchpoints ({columns}); say which: --map “Column=touchpoint”."
         ).format(columns=columns)
     )
+
+
+def _is_shapes(header: Sequence[str]) -> bool:
+    return "Shape Library" in header or {"Line Source", "Line Destination"} <= set(header)

@@ -6,7 +6,6 @@ Nothing that only a workshop or a dialog needs is imported here: this screen is 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -186,25 +185,12 @@ class HomeScreen(Screen[None]):
 
     @work
     async def action_import(self) -> None:
-        """Ask for a file and bring it in."""
-        from cjm_tui.exchange import workshop_json
-        from cjm_tui.room.founding import found_from_records
-        from cjm_tui.widgets.dialogs import AskText
+        """Ask for a file, look at what it would become, and open what it became."""
+        from cjm_tui.screens.importing.file_screen import FileScreen
 
-        name = await self.app.push_screen_wait(
-            AskText(_("Import"), prompt=_("Path of the file"), limit=1000, required=True)
-        )
-        if name is None:
-            return
-        try:
-            records = workshop_json.parse(Path(name).expanduser().read_text("utf-8"))
-            made = found_from_records(self.library, records, datetime.now(UTC))
-        except (OSError, UnicodeDecodeError) as failure:
-            self.says(_("{path} cannot be read: {reason}.").format(path=name, reason=failure), "error")
-        except (workshop_json.InvalidWorkshop, StorageError) as failure:
-            self.says(str(failure), "error")
-        else:
-            self.app.enter_workshop(made.number)  # type: ignore[attr-defined]
+        number = await self.app.push_screen_wait(FileScreen(self.library))
+        if number is not None:
+            self.app.enter_workshop(number)  # type: ignore[attr-defined]
 
     @work
     async def action_archive(self) -> None:
