@@ -21,6 +21,7 @@ from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.fields import title_of
 from cjm_tui.exchange.outbound.figures import mean_text, valence_text
 from cjm_tui.exchange.outbound.markdown import blocks
+from cjm_tui.exchange.outbound.markdown.change_part import since_last_round
 from cjm_tui.exchange.outbound.markdown.text import cell, code_block, inline
 from cjm_tui.i18n import _, ngettext
 
@@ -53,7 +54,12 @@ def channels_chapter(edition: Edition) -> str:
         summary = edition.summary(journey.uid)
         matrix = channel_matrix(edition.workshop, summary)
         title = blocks.heading(3, inline(journey.title) or "—") if len(edition.journeys) > 1 else ""
-        parts += [title, matrix_table(matrix), _channel_remarks(edition, journey, matrix, summary)]
+        parts += [
+            title,
+            matrix_table(matrix),
+            _moments_of_truth(matrix),
+            _channel_remarks(edition, journey, matrix, summary),
+        ]
         parts += [_hand_offs(edition, summary), _waiting(summary)]
     return blocks.joined(parts)
 
@@ -149,7 +155,7 @@ def _experience(edition: Edition, journey: Journey) -> str:
                 f"**{whose}** ({summary.basis_in_words})",
                 code_block(curve_text(summary, edition.codes), "text"),
             ]
-    parts += [_values_table(edition, journey), _stage_values(edition, journey)]
+    parts += [_values_table(edition, journey), _stage_values(edition, journey), since_last_round(edition, journey)]
     return blocks.joined([*parts, _splits(edition, journey)])
 
 
@@ -248,6 +254,17 @@ def _channel_remarks(edition: Edition, journey: Journey, matrix: ChannelMatrix, 
                 )
             )
     return blocks.joined([blocks.bullets(lines), _channel_fits(edition, summary)])
+
+
+def _moments_of_truth(matrix: ChannelMatrix) -> str:
+    """Return the channels on which moments of truth lie: the detail beside the whole."""
+    return blocks.labelled(
+        (
+            _("{channel}, where moments of truth lie").format(channel=inline(detail.channel.title)),
+            "; ".join(_(moment.label) for moment in detail.moments_of_truth),
+        )
+        for detail in matrix.details
+    )
 
 
 def _channel_fits(edition: Edition, summary: JourneySummary) -> str:

@@ -19,6 +19,7 @@ from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.fields import label, said, title_of, titled_fields
 from cjm_tui.exchange.outbound.figures import valence_text
 from cjm_tui.exchange.outbound.markdown import blocks
+from cjm_tui.exchange.outbound.markdown.change_part import differences_from_origin
 from cjm_tui.exchange.outbound.markdown.text import cell, code_block, inline, running
 from cjm_tui.i18n import _
 
@@ -66,6 +67,7 @@ def _journey(edition: Edition, journey: Journey) -> str:
             blocks.heading(2, head),
             eyes + " " + _("Value of a touchpoint: {formula}.").format(formula=formula("touchpoint_value")),
             *stages,
+            differences_from_origin(edition, journey),
             *(code_block(text, "mermaid") for text in journey_texts(edition, journey)),
             blocks.labelled([(_("Not placed yet"), "; ".join(bucket))]),
         ]

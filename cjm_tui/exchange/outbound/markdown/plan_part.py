@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cjm_tui.domain.analysis.computed_finding import ComputedFinding
+from cjm_tui.domain.analysis.coverage import forgotten_points
 from cjm_tui.domain.analysis.indicators import metric_figure
 from cjm_tui.domain.analysis.ranking import RankedImprovement, must_share
 from cjm_tui.domain.choices import NoteKind, Preset
@@ -129,7 +130,18 @@ def open_points(edition: Edition) -> str:
     ]
     if not lines:
         lines = [_("Nothing: the map lacks nothing that a good map has.")]
-    return blocks.joined([blocks.heading(2, _("What the map still lacks")), blocks.bullets(lines)])
+    return blocks.joined([blocks.heading(2, _("What the map still lacks")), blocks.bullets(lines), _forgotten(edition)])
+
+
+def _forgotten(edition: Edition) -> str:
+    """Return the questions of the checklist that no touchpoint answers yet."""
+    lines = [
+        inline(point.question)
+        for journey in edition.journeys
+        for point in forgotten_points(edition.workshop, edition.summary(journey.uid))
+        if not point.is_covered
+    ]
+    return blocks.joined([blocks.heading(3, _("What did we forget?")), blocks.bullets(lines)]) if lines else ""
 
 
 def _findings(edition: Edition, journey: Journey) -> str:

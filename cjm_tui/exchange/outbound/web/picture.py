@@ -15,6 +15,7 @@ from cjm_tui.i18n import _
 
 _MARGIN, _TITLE, _STAGE, _HEAD, _NOTES = 24, 44, 34, 62, 96
 _LINE = 15
+_LEGEND = 150
 _TITLE_WIDTH, _NOTE_WIDTH = 18, 23
 """Characters of one column, in the type of titles and in the smaller one of pains."""
 
@@ -34,6 +35,7 @@ def picture(edition: Edition, journey: Journey) -> str:
         tag("rect", x=0, y=0, width=width, height=height, style="fill: var(--card)"),
         tag("text", journey.title, tag("tspan", f"  {basis}", style="font-weight: 400; font-size: 14px"),
             x=_MARGIN, y=_MARGIN + 20, style="font-size: 20px; font-weight: 650"),
+        _legend(edition, journey, width),
         _stages(grid),
         _touchpoints(grid),
         tag("g", curve, transform=f"translate({_MARGIN} {_MARGIN + _TITLE + _STAGE + _HEAD})"),
@@ -44,6 +46,18 @@ def picture(edition: Edition, journey: Journey) -> str:
         height=height, role="img", aria_label=label,
     )  # fmt: skip
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + drawing + "\n"
+
+
+def _legend(edition: Edition, journey: Journey, width: float) -> list[Markup]:
+    """Return which line is whose, from the right edge inwards."""
+    drawn = []
+    personas = edition.personas(journey.uid)
+    for place, persona in enumerate(reversed(personas if len(personas) > 1 else [])):
+        number = len(personas) - 1 - place
+        x, y = width - _MARGIN - (place + 1) * _LEGEND, _MARGIN + 15
+        drawn.append(tag("path", d=f"M{x} {y}h36", class_=f"line line-{number % 4}"))
+        drawn.append(tag("text", shortened(persona.display_name, 14), x=x + 44, y=y + 5))
+    return drawn
 
 
 def _stages(grid: MapGrid) -> list[Markup]:
