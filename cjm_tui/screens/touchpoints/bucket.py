@@ -125,7 +125,9 @@ class Bucket(Vertical):
     def keep(self, event: LineTyping) -> None:
         """Keep the text at every key."""
         event.stop()
-        if not self._correcting:
+        if not event.text:
+            self.desk.drop_text(self.PLACE)
+        elif not self._correcting:
             self.desk.keep_text(self.PLACE, event.text)
 
     @on(LineSubmitted)

@@ -107,7 +107,9 @@ class QuickEntry(Vertical):
     def keep(self, event: LineTyping) -> None:
         """Keep the text at every key."""
         event.stop()
-        if not self._correcting:
+        if not event.text:
+            self.desk.drop_text(self.PLACE)
+        elif not self._correcting:
             self.desk.keep_text(self.PLACE, event.text, self._stage or "")
 
     @on(LineRecall)
