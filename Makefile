@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run dev test test-all check format messages bench screenshots clean
+.PHONY: help demo run dev test test-all check format messages docs bench screenshots clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -41,6 +41,7 @@ check: $(READY) ## format, lint, types, import contracts, catalogues
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python tools/messages.py check
+	$(BIN)/python tools/docs.py check
 
 format: $(READY) ## format the source
 	$(BIN)/ruff format cjm_tui tests bench tools
@@ -48,6 +49,9 @@ format: $(READY) ## format the source
 
 messages: $(READY) ## extract messages, compile catalogues, name what lacks a translation
 	$(BIN)/python tools/messages.py sync
+
+docs: $(READY) ## write the pages that are derived from the program
+	$(BIN)/python tools/docs.py
 
 bench: $(READY) ## measure speed and size, as ratios within one run
 	$(BIN)/python -m bench
