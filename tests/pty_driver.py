@@ -163,10 +163,7 @@ class _Emulator:
 
     def rows(self) -> list[str]:
         screen = self.shown
-        return [
-            "".join(screen.buffer[y][x].data for x in range(screen.columns)).rstrip()
-            for y in range(screen.lines)
-        ]
+        return ["".join(screen.buffer[y][x].data for x in range(screen.columns)).rstrip() for y in range(screen.lines)]
 
 
 class Terminal:
@@ -222,9 +219,7 @@ class Terminal:
         while pending:
             _, writable, _ = select.select([], [self._master], [], max(0.0, deadline - time.monotonic()))
             if not writable:
-                raise AssertionError(
-                    f"The program does not read its keys: {len(pending)} bytes left.\n{self}"
-                )
+                raise AssertionError(f"The program does not read its keys: {len(pending)} bytes left.\n{self}")
             try:
                 pending = pending[os.write(self._master, pending) :]
             except BlockingIOError:
@@ -305,9 +300,7 @@ class Terminal:
         with self._changed:
             return self._emulator.clipboard_writes
 
-    def wait_for(
-        self, what: str | re.Pattern[str] | Callable[[Terminal], object], timeout: float = 10
-    ) -> Self:
+    def wait_for(self, what: str | re.Pattern[str] | Callable[[Terminal], object], timeout: float = 10) -> Self:
         """Wait until the screen's text matches a regular expression, or a function of this terminal is true.
 
         Raises AssertionError that shows the screen when it never happens.

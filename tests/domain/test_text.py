@@ -23,9 +23,7 @@ from cjm_tui.domain.text import (
 
 ANY_TEXT = st.text(st.characters(), max_size=60)
 AWKWARD = st.text(
-    st.sampled_from(
-        "ae\u0301\u0327क\u094d\u200c\u200d\ufe0f\ufe0e👩💻🏽🇧🇷می\u202e\x1b\n\r\t\u2028한\u1100\u1161"
-    ),
+    st.sampled_from("ae\u0301\u0327क\u094d\u200c\u200d\ufe0f\ufe0e👩💻🏽🇧🇷می\u202e\x1b\n\r\t\u2028한\u1100\u1161"),
     max_size=40,
 )
 
@@ -91,11 +89,7 @@ def test_cleaning_twice_changes_nothing(text, multiline):
 def test_no_control_reaches_a_terminal(text):
     cleaned = clean(text, multiline=True)
     assert not [c for c in cleaned if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"]
-    assert not [
-        c
-        for c in cleaned
-        if unicodedata.bidirectional(c) in ("RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI")
-    ]
+    assert not [c for c in cleaned if unicodedata.bidirectional(c) in ("RLO", "LRO", "RLE", "LRE", "PDF", "RLI", "LRI")]
     cleaned.encode()
 
 

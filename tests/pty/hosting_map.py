@@ -51,3 +51,4 @@ MOMENTS = [moment for moments in STAGES.values() for moment in moments]
 PRIMARY = ("Layla", "wants a site for her bakery")
 SECONDARY = ("Omar", "builds sites for his clients")
 REMEDY = "A guide that builds the first page with her"
+OTHER_REMEDIES = ("One page that says which plan is for whom", "Renewal prices beside today's price")

@@ -95,6 +95,20 @@ class Keyboard:
             self.press(by)
         raise AssertionError(f"{by} never comes to “{label}”.\n{self.terminal}")
 
+    def find_row(self, text: str) -> Self:
+        """Go down a numbered list until the cursor is on the row of a text."""
+        for _ in range(40):
+            if text in self.rest().under_cursor:
+                return self
+            self.press("down")
+        raise AssertionError(f"no row says “{text}”.\n{self.terminal}")
+
+    def place_of(self, text: str) -> str:
+        """Return the number that stands before a text in a list on the screen."""
+        found = re.search(rf"(\d+)  {re.escape(text)}", self.terminal.text)
+        assert found is not None, self.terminal
+        return found[1]
+
     def fill(self, label: str, text: str, *, keep: str = "enter") -> Self:
         """Fill a field of a sheet in; running text is kept with Tab, since Enter begins a new line there."""
         return self.find(label).press("enter").write(text).press(keep).keeps(text)

@@ -80,9 +80,7 @@ def test_stage_value_is_the_median_with_the_mean_beside_it() -> None:
 )
 def test_emotional_quotient(values: list[float | None], expected: float | None) -> None:
     """S0.8: (mean + 2) / 4 · 100."""
-    assert emotion.emotional_quotient(values) == (
-        expected if expected is None else pytest.approx(expected, abs=0.001)
-    )
+    assert emotion.emotional_quotient(values) == (expected if expected is None else pytest.approx(expected, abs=0.001))
 
 
 @given(curves)

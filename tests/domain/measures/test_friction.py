@@ -57,9 +57,7 @@ def test_an_unhappy_touchpoint_of_middling_importance_is_friction_and_a_neutral_
     assert unhappy >= friction.FRICTION_FROM > neutral
 
 
-@pytest.mark.parametrize(
-    ("values", "expected"), [([], None), ([None, 1], 0), ([5, 5], 100), ([1, 4, None], 37.5)]
-)
+@pytest.mark.parametrize(("values", "expected"), [([], None), ([None, 1], 0), ([5, 5], 100), ([1, 4, None], 37.5)])
 def test_every_touchpoint_contributes_to_the_overall_satisfaction(
     values: list[float | None], expected: float | None
 ) -> None:
