@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
-from textual.screen import Screen
 
-from cjm_tui.domain.acts import facilitation
-from cjm_tui.domain.analysis.readiness import lacks
 from cjm_tui.domain.choices import Phase, Role
 from cjm_tui.domain.edits import Change
 from cjm_tui.domain.settling import Refused
 from cjm_tui.domain.silent_task import open_task
-from cjm_tui.i18n import N_, _, ngettext
+from cjm_tui.i18n import N_, _
 from cjm_tui.room.room import Room
 from cjm_tui.screens.workshop.bodies import body_for
 from cjm_tui.screens.workshop.desk import Desk, Sight
 from cjm_tui.screens.workshop.frame_values import phase_view, title_view
 from cjm_tui.screens.workshop.guide_values import GuideReader
+from cjm_tui.screens.workshop.keys import KEYS
 from cjm_tui.screens.workshop.phase_body import PhaseBody
+from cjm_tui.screens.workshop.room_actions import RoomActions
 from cjm_tui.screens.workshop.together import Together
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.live import LiveFile
-from cjm_tui.widgets.dialogs import Choose, Confirm, Entry, show_help
+from cjm_tui.widgets.dialogs import Choose, Entry, show_help
 from cjm_tui.widgets.frame.guide_line import GuideLine
 from cjm_tui.widgets.frame.guide_panel import GUIDE_BREAKPOINTS, GuidePanel, toggle_guide
 from cjm_tui.widgets.frame.key_bar import KeyBar
@@ -44,58 +43,13 @@ PRESENCE_SECONDS = 5.0
 """How often a session says that it is still here."""
 
 
-class WorkshopScreen(Screen[None]):
+class WorkshopScreen(RoomActions):
     """One workshop, one phase in sight at a time."""
 
     CSS_PATH = "workshop.tcss"
     HORIZONTAL_BREAKPOINTS = GUIDE_BREAKPOINTS
     AUTO_FOCUS = ""
-    BINDINGS = [
-        Binding("less_than_sign", "look(-1)", N_("Look back"), id="frame.look_back", show=False,
-                tooltip=N_("Look at the phase before; nobody else is moved.")),
-        Binding("greater_than_sign", "look(1)", N_("Look ahead"), id="frame.look_ahead", show=False,
-                tooltip=N_("Look at the next phase; nobody else is moved.")),
-        Binding("M", "move_room", N_("Move room"), id="frame.move_room",
-                tooltip=N_("Move everybody to the phase that you look at.")),
-        Binding("Y", "your_turn", N_("Your turn"), id="frame.your_turn",
-                tooltip=N_("Go to what is asked of you in silence.")),
-        Binding("S", "silence", N_("Silence"), id="frame.silence",
-                tooltip=N_("Open a silent activity with its timer.")),
-        Binding("R", "reveal", N_("Reveal"), id="frame.reveal",
-                tooltip=N_("Show everybody what was done in silence.")),
-        Binding("g", "toggle_guide", N_("Guide"), id="frame.guide", tooltip=N_("Show or hide the guide.")),
-        Binding("J", "choose_journey", N_("Journey"), id="frame.journey", show=False,
-                tooltip=N_("Choose the journey to look at.")),
-        Binding("P", "choose_persona", N_("Persona"), id="frame.persona", show=False,
-                tooltip=N_("Choose the persona with whose eyes to look.")),
-        Binding("C", "compare", N_("Compare"), id="frame.compare", show=False,
-                tooltip=N_("Show two journeys, personas or rounds side by side.")),
-        Binding("G", "agenda", N_("Agenda"), id="frame.agenda", show=False,
-                tooltip=N_("See the agenda and begin its next item.")),
-        Binding("T", "timer", N_("Timer"), id="frame.timer", show=False,
-                tooltip=N_("Start, pause or stop the timer.")),
-        Binding("N", "side_notes", N_("Notes"), id="frame.notes", show=False,
-                tooltip=N_("Write down a decision, or something for the parking lot.")),
-        Binding("H", "history", N_("History"), id="frame.history", show=False,
-                tooltip=N_("See who did what, and bring an earlier state back.")),
-        Binding("W", "people", N_("Who is here"), id="frame.people", show=False,
-                tooltip=N_("See who is here and who has not spoken yet, give roles, hand the room over.")),
-        Binding("B", "bring_back", N_("Bring back"), id="frame.bring_back", show=False,
-                tooltip=N_("Call everybody back to where the group is.")),
-        Binding("L", "look_here", N_("Look here"), id="frame.look_here", show=False,
-                tooltip=N_("Ask everybody to look at the touchpoint under your cursor.")),
-        Binding("F", "follow_me", N_("Follow me"), id="frame.follow_me", show=False,
-                tooltip=N_("Let the others' screens follow your cursor, or no longer.")),
-        Binding("u,ctrl+z", "undo", N_("Undo"), id="frame.undo", tooltip=N_("Take back your latest act.")),
-        Binding("U,ctrl+y", "redo", N_("Redo"), id="frame.redo", show=False,
-                tooltip=N_("Do again what you took back.")),
-        Binding("question_mark", "help", N_("Help"), id="frame.help",
-                tooltip=N_("All keys of this place, filtered as you type.")),
-        Binding("escape", "back", N_("Back"), id="frame.back", show=False,
-                tooltip=N_("Go back to the group's phase, then home.")),
-        Binding("Q", "leave", N_("Home"), id="frame.leave", show=False,
-                tooltip=N_("Leave the workshop; everything is saved.")),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     title_line = query_one(TitleLine)
     phase_bar = query_one(PhaseBar)
@@ -246,57 +200,6 @@ class WorkshopScreen(Screen[None]):
         """Go to the open silent task."""
         self.together.begin_turn()
 
-    @work
-    async def action_silence(self) -> None:
-        """Open a silent activity."""
-        from cjm_tui.screens.facilitation.silence import choose_silence
-
-        await choose_silence(self.app, self.desk)
-        self.after_own_act()
-
-    @work
-    async def action_reveal(self) -> None:
-        """Reveal what was done in silence."""
-        from cjm_tui.screens.facilitation.silence import reveal_task
-
-        await reveal_task(self.app, self.desk)
-        self.after_own_act()
-
-    def action_bring_back(self) -> None:
-        """Call everybody back."""
-        if self.desk.submit(facilitation.bring_back(self.room.view, self.room.now())):
-            self.says(_("Everybody is called back; what they typed is kept."))
-
-    def action_look_here(self) -> None:
-        """Ask everybody to look at what is under the cursor."""
-        focus, follow = self.together.point(), self.room.view.about.follow
-        if not focus:
-            self.says(_("Put the cursor on a touchpoint first."))
-            return
-        if self.room.view.about.focus == focus:
-            self.desk.submit(facilitation.set_focus(self.room.view, "", follow))
-        if self.desk.submit(facilitation.set_focus(self.room.view, focus, follow)):
-            self.says(_("Everybody is asked to look here."))
-
-    def action_follow_me(self) -> None:
-        """Let the others follow, or no longer."""
-        follow = not self.room.view.about.follow
-        if self.desk.submit(facilitation.set_focus(self.room.view, "", follow)):
-            self.says(_("The others' screens follow you; F lets them go.") if follow else _("Nobody follows now."))
-
-    @work
-    async def action_people(self) -> None:
-        """Show who is here."""
-        from cjm_tui.screens.people.choosing import choose_people
-
-        await choose_people(self.app, self.desk)
-        self.after_own_act()
-
-    def after_own_act(self) -> None:
-        """Show what this person has just done for the room."""
-        self.show_changes(())
-        self.refresh_bindings()
-
     def action_look(self, step: int) -> None:
         """Look at the phase before or after."""
         phases = list(Phase)
@@ -309,39 +212,6 @@ class WorkshopScreen(Screen[None]):
         """Look at the phase that was clicked."""
         event.stop()
         self.desk.look(phase=Phase(event.phase))
-
-    @work
-    async def action_move_room(self) -> None:
-        """Move everybody to the phase in sight, or to the next one, after asking."""
-        from cjm_tui.screens.facilitation.silence import not_ready_lines
-
-        here = self.room.view.about.phase
-        there = self.desk.sight.phase
-        if there is here:
-            if here is Phase.ACTIONS:
-                self.says(_("This is the last phase."))
-                return
-            there = list(Phase)[here.ordinal]
-        others = len({p.uid for p in self.desk.attendance.here} - {self.room.viewer.uid})
-        task = open_task(self.room.view)
-        waiting = not_ready_lines(self.desk, task) if task else []
-        along = ngettext("{n} other person goes along.", "{n} other people go along.", others).format(n=others)
-        question = _("Move the room from {here} to {there}?").format(here=_(here.label), there=_(there.label))
-        dialog = Confirm(
-            question,
-            consequences=[
-                *(lack.sentence for lack in lacks(self.room.view, there)),
-                *([along] if others else []),
-                *waiting,
-                _("Nothing is lost: everybody can come back here."),
-            ],
-            verb=_("Move"),
-            ready=True,
-        )
-        draft = facilitation.move_room(self.room.view, there, self.room.now())
-        if await self.app.push_screen_wait(dialog) and self.desk.submit(draft):
-            self.desk.look(phase=there)
-            self.show_changes(())
 
     @work
     async def action_choose_journey(self) -> None:
@@ -361,38 +231,6 @@ class WorkshopScreen(Screen[None]):
         current = self.desk.persona.uid if self.desk.persona else ""
         if chosen := await self.app.push_screen_wait(Choose(_("Whose eyes?"), entries, current=current)):
             self.desk.look(persona=chosen)
-
-    @work
-    async def action_agenda(self) -> None:
-        """Show the agenda and begin an item."""
-        from cjm_tui.screens.facilitation.timekeeping import choose_agenda_item
-
-        await choose_agenda_item(self.app, self.desk)
-        self.show_changes(())
-
-    @work
-    async def action_timer(self) -> None:
-        """Set the timer."""
-        from cjm_tui.screens.facilitation.timekeeping import choose_timer
-
-        await choose_timer(self.app, self.desk)
-        self.show_changes(())
-
-    @work
-    async def action_side_notes(self) -> None:
-        """Write decisions and the parking lot."""
-        from cjm_tui.screens.facilitation.side_notes import choose_side_note
-
-        await choose_side_note(self.app, self.desk)
-        self.show_changes(())
-
-    @work
-    async def action_history(self) -> None:
-        """Show the history."""
-        from cjm_tui.screens.facilitation.history import choose_from_history
-
-        await choose_from_history(self.app, self.desk)
-        self.show_changes(())
 
     @work
     async def action_compare(self) -> None:
