@@ -1,102 +1,141 @@
-"""What the real Mermaid reads from our text. Needs Node with `mermaid` and `jsdom` in MERMAID_NODE_MODULES."""
+"""What the real Mermaid reads from our text: needs Node, and `npm install mermaid@11.17.2 jsdom` in some folder."""
 
 from __future__ import annotations
 
 import json
 import os
-import random
 import shutil
 import subprocess
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from cjm_tui.domain.settling import settle
+from cjm_tui.domain.workshop import Workshop
+from cjm_tui.exchange.inbound.plan import plan_workshop
+from cjm_tui.exchange.inbound.read import read
 from cjm_tui.exchange.mermaid import text as escapes
-from cjm_tui.exchange.mermaid.diagram import JourneyDiagram, Section, Task
+from cjm_tui.exchange.mermaid.diagram import JourneyDiagram
 from cjm_tui.exchange.mermaid.quadrant import Point, write_quadrant_chart
-from cjm_tui.exchange.mermaid.reader import read_journey
-from cjm_tui.exchange.mermaid.writer import write_journey
-from tests.exchange.mermaid.strategies import TRAPS, meaning
+from cjm_tui.exchange.mermaid.reader import HIGHEST, LOWEST
+from cjm_tui.exchange.mermaid.writer import NEUTRAL, write_journey
+from cjm_tui.exchange.outbound.formats import Choices, export
+from cjm_tui.storage.workshops import new_uid
+from tests.exchange.mermaid.strategies import diagrams, meaning, texts
 from tests.exchange.published import published
 
 pytestmark = [pytest.mark.external, pytest.mark.slow]
 
+Parser = Callable[[str], dict[str, Any]]
+MANY = settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
-@pytest.fixture
-def real(tmp_path: Path) -> Any:
-    """Give each text to the real parser at once and return what it understood, in order."""
+
+@pytest.fixture(scope="module")
+def real_parser() -> Iterator[Parser]:
+    """The real parser, asked diagram by diagram."""
     modules = Path(os.environ.get("MERMAID_NODE_MODULES", "node_modules")).resolve()
-    if shutil.which("node") is None or not (modules / "mermaid").exists():
-        pytest.skip("no Node with mermaid and jsdom here: set MERMAID_NODE_MODULES to a node_modules that has them")
-    validator = published("tools", "mermaid_validate.mjs")
+    absent = [] if shutil.which("node") else ["the program `node`"]
+    absent += [f"the npm package `{name}`" for name in ("mermaid", "jsdom") if not (modules / name).is_dir()]
+    if absent:
+        pytest.skip(f"absent: {', '.join(absent)} (MERMAID_NODE_MODULES names the node_modules folder: {modules})")
+    process = subprocess.Popen(
+        ["node", str(Path(__file__).with_name("real_parser.mjs"))],
+        env={**os.environ, "MERMAID_NODE_MODULES": str(modules)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    assert process.stdin
+    assert process.stdout
+    questions, answers = process.stdin, process.stdout
 
-    def read(sources: list[str]) -> list[dict[str, Any]]:
-        files = []
-        for number, source in enumerate(sources):
-            files.append(tmp_path / f"{number:04}.mmd")
-            files[-1].write_bytes(source.encode())
-        command = ["node", str(validator), "--json", "--db", *map(str, files)]
-        environment = {**os.environ, "MERMAID_NODE_MODULES": str(modules)}
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        return [json.loads(line) for line in done.stdout.splitlines()]
+    def ask(source: str) -> dict[str, Any]:
+        questions.write(json.dumps(source) + "\n")
+        questions.flush()
+        answer: dict[str, Any] = json.loads(answers.readline())
+        return answer
 
-    return read
-
-
-def hostile(chance: random.Random) -> str:
-    return "".join(chance.choices(TRAPS, k=chance.randint(1, 6)))
-
-
-def hostile_diagram(chance: random.Random) -> JourneyDiagram:
-    def task() -> Task:
-        actors = [hostile(chance) for _ in range(chance.randint(0, 3))]
-        return Task(hostile(chance), chance.randint(1, 5), tuple(actors))
-
-    runs = [tuple(task() for _ in range(chance.randint(1, 8))) for _ in range(chance.randint(1, 4))]
-    names = [hostile(chance) if number or chance.random() > 0.3 else None for number in range(len(runs))]
-    sections = tuple(Section(n, r) for n, r in zip(names, runs, strict=True))
-    return JourneyDiagram(hostile(chance), sections, hostile(chance), hostile(chance))
+    yield ask
+    questions.close()
+    process.wait(timeout=30)
 
 
 def as_read(answer: dict[str, Any]) -> list[tuple[str, str, float, list[str]]]:
-    return [(t["section"], t["task"], t["score"], t["people"]) for t in answer["tasks"]]
+    return [(task["section"], task["task"], task["score"], task["people"]) for task in answer["tasks"]]
 
 
-def flat(diagram: JourneyDiagram) -> list[tuple[str, str, float | None, list[str]]]:
+def as_meant(diagram: JourneyDiagram) -> list[tuple[str, str, float | None, list[str]]]:
     _heads, _description, sections = meaning(diagram)  # type: ignore[misc]
     return [(name or "", *task) for name, tasks in sections for task in tasks]
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_hostile_texts_are_read_as_they_were_meant(real: Any, seed: int) -> None:
-    chance = random.Random(seed)
-    meant = [hostile_diagram(chance) for _ in range(60)]
-    for diagram, answer in zip(meant, real([write_journey(d)[0] for d in meant]), strict=True):
-        assert answer["ok"], answer
-        heads, description, _sections = meaning(diagram)  # type: ignore[misc]
-        assert [answer["title"], answer["accTitle"]] == heads
-        assert answer["accDescr"] == description
-        assert as_read(answer) == flat(diagram)
+@MANY
+@given(diagram=diagrams())
+def test_any_text_is_read_as_it_was_meant(real_parser: Parser, diagram: JourneyDiagram) -> None:
+    (source,) = write_journey(diagram)
+    answer = real_parser(source)
+    assert answer.get("type") == "journey", answer
+    heads, description, _sections = meaning(diagram)  # type: ignore[misc]
+    assert [answer["title"], answer["accTitle"]] == heads
+    assert answer["accDescr"] == description
+    assert as_read(answer) == as_meant(diagram)
 
 
-def test_hostile_points_are_read_as_they_were_meant(real: Any) -> None:
-    chance = random.Random(1)
-    charts = [[Point(hostile(chance), chance.uniform(1, 5), 2) for _ in range(20)] for _ in range(20)]
-    for points, answer in zip(charts, real([write_quadrant_chart("T", points)[0] for points in charts]), strict=True):
-        assert answer["ok"], answer
-        # The parser hands its points out last first.
-        assert [point["text"] for point in answer["points"][::-1]] == [escapes.plain(p.name) for p in points]
-        assert len({point["x"] for point in answer["points"]}) == 1
+@MANY
+@given(title=texts, points=st.lists(st.builds(Point, texts, st.floats(1, 5), st.floats(1, 5)), max_size=8))
+def test_any_point_is_read_as_it_was_meant(real_parser: Parser, title: str, points: list[Point]) -> None:
+    (source,) = write_quadrant_chart(title, points)
+    answer = real_parser(source)
+    assert answer.get("type") == "quadrantChart", answer
+    # The parser hands its points out last first.
+    read_back = [(point["text"], point["x"], point["y"]) for point in answer["points"][::-1]]
+    assert [name for name, _x, _y in read_back] == [escapes.plain(point.name) for point in points]
+    for (_name, x, y), point in zip(read_back, points, strict=True):
+        assert (x, y) == pytest.approx(((point.effort - 1) / 4, (point.impact - 1) / 4), abs=0.0005)
+
+
+def imported(content: bytes, name: str) -> Workshop:
+    """Return the workshop that a file becomes."""
+    at = datetime(2026, 11, 28, tzinfo=UTC)
+    outlines = read(content, name).outlines
+    plan = plan_workshop(outlines, language="en", facilitator="Bia", at=at, new_uid=new_uid)
+    settled = settle(Workshop(), plan.draft, who="", at=at, new_uid=new_uid)
+    assert settled
+    return settled.workshop
 
 
 @pytest.mark.corpora
-def test_published_diagrams_written_again_are_read_alike(real: Any) -> None:
+def test_published_diagrams_come_back_through_a_workshop(real_parser: Parser) -> None:
     folder = published("corpora", "mermaid")
-    diagrams = [read_journey(path.read_bytes().decode()) for path in sorted(folder.glob("*.mmd"))]
-    for diagram, answer in zip(diagrams, real([write_journey(d)[0] for d in diagrams]), strict=True):
-        assert answer["ok"], answer
-        assert answer["title"] == diagram.title
-        assert [section.name for section in diagram.sections if section.name] == answer["sections"]
-        drawn = [(s, n, min(max(x or 3, 1), 5) if x != 0 else 1, p) for s, n, x, p in flat(diagram)]
-        assert as_read(answer) == drawn
+    lines = (folder / "EXPECTED.jsonl").read_text("utf-8").splitlines()
+    assert len(lines) == 43
+    refused = []
+    for expected in map(json.loads, lines):
+        workshop = imported((folder / expected["name"]).read_bytes(), expected["name"])
+        (written,) = export(workshop, "mermaid", Choices()).files.values()
+        answer = real_parser(written.decode())
+        assert answer.get("type") == "journey", (expected["name"], answer)
+        if not expected["ok"]:
+            refused.append((expected["name"], len(answer["sections"]), len(answer["tasks"])))
+            continue
+        assert answer["title"] == expected["title"].strip()
+        assert answer["sections"] == expected["sections"]
+        drawn = [
+            (
+                task["section"],
+                task["task"].strip(),
+                NEUTRAL if task["score"] is None else min(max(task["score"], LOWEST), HIGHEST),
+                [actor for actor in task["people"] if actor],
+            )
+            for task in expected["tasks"]
+        ]
+        assert as_read(answer) == drawn, expected["name"]
+    assert refused == [("en--founder-onboarding-section-colons.mmd", 4, 17)]
