@@ -32,7 +32,8 @@ class Catalogue:
     new_uid: NewUid
     edits: list[Edit] = field(default_factory=list)
     known: dict[tuple[str, str], str] = field(default_factory=dict)
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: dict[Remark, None] = field(default_factory=dict)
+    """Each once, in their order."""
 
     def note(self, records: Iterable[Record]) -> None:
         """Remember records that are there already."""
@@ -55,4 +56,4 @@ class Catalogue:
 
     def remark(self, line: int, sentence: str) -> None:
         """Remember what a person should know."""
-        self.remarks.append(Remark(line, sentence))
+        self.remarks[Remark(line, sentence)] = None

@@ -141,10 +141,10 @@ def _format_of(text: str, suffix: str) -> Format:
         return Format.JSON
     if start[0] == "<" and suffix not in ("md", "markdown"):
         raise refused(next(what for pattern, what in _MARKUP if pattern.search(start[:2000])))
-    if is_journey(text):
-        return Format.MERMAID
     if suffix in ("csv", "tsv"):
         return Format.CSV
+    if is_journey(text):
+        return Format.MERMAID
     if suffix in ("md", "markdown", "mdx", "qmd"):
         return Format.MARKDOWN
     if match := _OTHER_DIAGRAMS.match(start):

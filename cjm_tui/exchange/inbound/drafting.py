@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from cjm_tui.exchange.inbound import cells as cell
-from cjm_tui.exchange.inbound.feelings import proposed_valence
 from cjm_tui.exchange.inbound.headers import NOTE_FIELDS, field_of
 from cjm_tui.exchange.inbound.outline import (
     MapOutline,
     NoteOutline,
     PersonaOutline,
-    ScoreOutline,
     StageOutline,
     TouchpointOutline,
 )
+from cjm_tui.exchange.inbound.scores import score_of
 from cjm_tui.exchange.remark import Remark
 
 _KEYED = re.compile(r"^(?P<key>[^\s:：][^:：\n]{0,39}?)\s*[:：]\s*(?P<value>.*)$", re.DOTALL)
@@ -39,11 +37,7 @@ class TouchpointDraft:
     def finished(self, vocabulary: Mapping[str, int]) -> TouchpointOutline:
         """Return it as an outline, its feeling as a score."""
         fields = dict(self.fields)
-        feeling = fields.pop("feeling", "")
-        score = None
-        if feeling:
-            value = cell.number(feeling)
-            score = ScoreOutline(feeling, value, None if value is not None else proposed_valence(feeling, vocabulary))
+        score = score_of(fields.pop("feeling", ""), fields.get("feeling_word", ""), vocabulary)
         return TouchpointOutline(self.title, self.line, fields, tuple(self.notes), score, self.actors)
 
 

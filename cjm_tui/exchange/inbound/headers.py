@@ -31,6 +31,9 @@ NOTE_FIELDS = {
 
 _LONGEST = 200
 """Characters of a name that are looked at."""
+_QUESTION = 7
+"""Words that a question over a column has at most."""
+_TOGETHER = re.compile(r"\s*[/&+,]\s*|\s+(?:and|e|y|ou|or)\s+", re.IGNORECASE)
 # Words that turn a known name into something else.
 _SPOILERS = frozenset(
     ["business", "negocio", "company", "empresa", "organization", "organizacao", "interno", "internal"]
@@ -54,10 +57,24 @@ def field_of(name: str, *, loosely: bool = True) -> str | None:
     if plain in names:
         return names[plain]
     words = plain.split()
-    if not loosely or not _SPOILERS.isdisjoint(words):
+    if not loosely or not words or not _SPOILERS.isdisjoint(words):
         return None
+    if words[0] in _LISTS["asked"]["words"] and len(words) <= _QUESTION:
+        return _asked().get(words[-1])
     rest = [word for word in words if word not in _qualifiers()]
     return names.get(" ".join(rest)) if rest and len(rest) < len(words) else None
+
+
+def column_field_of(name: str, *, loosely: bool = True) -> str | None:
+    """Return the canonical field of a column or lane, which may name several things: "Channels / Touchpoints"."""
+    found = field_of(name, loosely=loosely)
+    parts = [part for part in _TOGETHER.split(name[:_LONGEST]) if part.strip()]
+    if found or len(parts) < 2:
+        return found
+    fields = [field_of(part, loosely=loosely) for part in parts]
+    if not all(fields):
+        return None
+    return "touchpoint" if "touchpoint" in fields else fields[0]
 
 
 def own_field_of(name: str) -> str | None:
@@ -88,6 +105,11 @@ def _names() -> dict[str, str]:
                 with using(language):
                     names.setdefault(normalized(_(label)), field)
     return names
+
+
+@cache
+def _asked() -> dict[str, str]:
+    return {verb: field for field, verbs in _LISTS["asked"].items() if field != "words" for verb in verbs}
 
 
 @cache

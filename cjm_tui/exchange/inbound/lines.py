@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from cjm_tui.exchange.inbound.captions import stage_in
-from cjm_tui.exchange.inbound.drafting import MapDraft, TouchpointDraft, keyed, tell
+from cjm_tui.exchange.inbound.drafting import MapDraft, TouchpointDraft, keyed, tell, tokens_of
 from cjm_tui.exchange.inbound.headers import field_of, normalized
 from cjm_tui.exchange.inbound.outline import MapOutline
 
@@ -29,11 +30,47 @@ _RATHER_STAGES = frozenset(
 def map_of_lines(text: str, title: str = "", vocabulary: Mapping[str, int] = MappingProxyType({})) -> MapOutline:
     """Return the journey that the lines tell."""
     reading = _Lines(MapDraft(title))
+    lines = list(_lines_of(text))
+    heads, named = _heads(lines)
+    for line in lines:
+        if line.number == named:
+            reading.draft.title = line.text
+        elif line.number in heads:
+            reading.begin(line.text, line.number)
+        else:
+            reading.take(line.text, line.number, is_below=line.is_below)
+    return reading.draft.finished("lines", vocabulary)
+
+
+class _Line(NamedTuple):
+    text: str
+    number: int
+    is_below: bool
+    """Whether it is indented or a bullet and so belongs to what stands above."""
+
+
+def _lines_of(text: str) -> Iterator[_Line]:
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.strip()
         if any(map(str.isalnum, line)):
-            reading.take(_BULLET.sub("", line), number, is_below=raw[:1].isspace() or bool(_BULLET.match(line)))
-    return reading.draft.finished("lines", vocabulary)
+            yield _Line(_BULLET.sub("", line), number, raw[:1].isspace() or bool(_BULLET.match(line)))
+
+
+def _heads(lines: Sequence[_Line]) -> tuple[set[int], int]:
+    """Return the lines that head a list of touchpoints, and the line above them that is the title; 0 where none is."""
+    plain = [line for line in lines if not line.is_below]
+    heads: list[int] = []
+    above = 0
+    for line in lines:
+        if not line.is_below:
+            above = line.number
+        elif above and above not in heads and not keyed(line.text) and not tokens_of(line.text)[1]:
+            heads.append(above)
+    if len(heads) < 2 or len(heads) * 2 < len(plain):
+        return set(), 0
+    first = plain[0]
+    is_title = first.number not in heads and plain[1].number in heads and not _STAGED.match(first.text)
+    return set(heads), first.number if is_title and not _stage_of(first.text) and not keyed(first.text) else 0
 
 
 @dataclass
@@ -41,13 +78,17 @@ class _Lines:
     draft: MapDraft
     last: TouchpointDraft | None = None
 
+    def begin(self, line: str, number: int) -> None:
+        """Begin the stage that a line names."""
+        self.draft.go_to(_stage_of(line) or line, number)
+        self.last = None
+
     def take(self, line: str, number: int, *, is_below: bool) -> None:
         """Take one line; `is_below` says that it is indented or a bullet and so belongs to what stands above."""
         if not is_below and (match := _TITLE.match(line)):
             self.draft.title = match[1]
-        elif not is_below and (name := _stage_of(line)):
-            self.draft.go_to(name, number)
-            self.last = None
+        elif not is_below and _stage_of(line):
+            self.begin(line, number)
         elif self._tells(line, number, is_below):
             pass
         elif not is_below and (staged := _STAGED.match(line)):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from cjm_tui.exchange.inbound.cells import items
-from cjm_tui.exchange.inbound.headers import FIELDS, NOTE_FIELDS, field_of, own_field_of
+from cjm_tui.exchange.inbound.headers import FIELDS, NOTE_FIELDS, column_field_of, field_of, normalized, own_field_of
 from cjm_tui.exchange.inbound.identity import UID
 from cjm_tui.exchange.inbound.outline import Scale
 from cjm_tui.i18n import _
@@ -18,6 +18,8 @@ LEFT_OUT = "-"
 _SCALE = re.compile(r"[(\[]?\s*([−-]?\d+)\s*(?:[-–—…]|\.\.\.?|to|a|até)\s*([+−-]?\d+)\s*[)\]]?", re.IGNORECASE)
 _IMPROVES = {"impact", "effort", "due", "priority", "status", "how"}
 
+_STEPS = {"step", "passo", "paso", "moment", "momento"}
+"""Names for a touchpoint that tell what happens rather than where."""
 _ASIDE = {"id", "key", "status", "state", "period", "how", "persona", "priority", "due"}
 """Fields that alone make no map of a table with a stage in it."""
 
@@ -45,18 +47,26 @@ def propose(header: Sequence[str], overrides: Mapping[str, str] | None = None) -
     chosen = _checked(header, overrides or {})
     is_own = UID in header and any(own_field_of(name) == "touchpoint" for name in header)
     columns: list[Column] = []
+    names = [" ".join(items(raw)).strip() for raw in header]
+    known = {column_field_of(name) for name in names if name}
     taken: set[str] = set(chosen.values())
-    for index, raw in enumerate(header):
-        name = " ".join(items(raw)).strip()
+    for index, name in enumerate(names):
         field = chosen.get(index)
         if field is None and index not in chosen:
-            field = (own_field_of(name) or LEFT_OUT) if is_own else field_of(name) if name else None
+            field = (own_field_of(name) or LEFT_OUT) if is_own else column_field_of(name) if name else None
             if field in taken and field not in NOTE_FIELDS and field != LEFT_OUT:
-                field = "feeling_word" if field == "feeling" and "feeling_word" not in taken else None
+                field = _second(name, field, taken | known)
         if field:
             taken.add(field)
         columns.append(Column(index, name, field))
     return columns
+
+
+def _second(name: str, field: str | None, taken: Collection[str | None]) -> str | None:
+    """Return what a column holds whose field another column has: of steps and touchpoints one says where, or what."""
+    others = {"feeling": "feeling_word", "touchpoint": "doing" if normalized(name) in _STEPS else "channel"}
+    other = others.get(field or "")
+    return other if other not in taken else None
 
 
 def is_map(columns: Sequence[Column]) -> bool:
@@ -72,13 +82,6 @@ def is_improvements(columns: Sequence[Column]) -> bool:
     if "improvement" in fields:
         return bool(fields & _IMPROVES) and "stage" not in fields
     return "opportunity" in fields and bool(fields & _IMPROVES) and not fields & {"stage", "touchpoint"}
-
-
-def is_transposed(header: Sequence[str], first_cells: Sequence[str]) -> bool:
-    """Tell whether the stages stand in the columns and the fields in the rows."""
-    down = [field for cell in first_cells if (field := field_of(cell))]
-    across = [field for cell in header[1:] if (field := field_of(cell, loosely=False))]
-    return len(header) > 2 and len(set(down)) >= 2 and len(down) > len(across)
 
 
 def scale_in(name: str) -> Scale | None:

@@ -44,6 +44,10 @@ class ScoreOutline:
     """The number, on the map's scale."""
     proposal: float | None = None
     """A valence from −2 to +2 that the words suggest; a person confirms it."""
+    best: float | None = None
+    """The best score, where the text itself says it: 4/5."""
+    word: str = ""
+    """What the feeling is called beside the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,9 @@ class MapOutline:
         numbers = self.numbers
         if not numbers:
             return None
+        said = {t.score.best for t in self.touchpoints if t.score and t.score.value is not None}
+        if len(said) == 1 and (best := said.pop()) and max(numbers) <= best:
+            return Scale(0 if min(numbers) < 1 or best > 10 else 1, best)
         usual = (OURS, Scale(1, 5), Scale(0, 10), Scale(0, 100), Scale(-5, 5), Scale(-10, 10), Scale(-100, 100))
         # Scores from −2 to 2 with nothing below zero are rather a part of 1 to 5.
         candidates = usual if min(numbers) <= 0 else (*usual[1:2], Scale(1, 10), *usual[2:])

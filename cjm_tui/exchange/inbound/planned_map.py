@@ -99,7 +99,9 @@ class _Planner:
                 fields[name] = self._fit(Stage, name, text, stage.line, notes)
             elif name == "thinking":
                 notes.append((NoteKind.QUOTE, text))
-            elif name not in ("period", "persona"):
+            elif name == "period" and values.period_of(text):
+                continue
+            elif name != "persona":
                 notes.append((NoteKind.COMMENT, f"{self._label(name)}: {text}"))
         self._add(Stage, uid, journey=self.journey, period=period, **fields)
         self._notes([*notes, *stage.notes], stage=uid)
@@ -163,7 +165,7 @@ class _Planner:
         score = touchpoint.score
         if score is None:
             return None
-        word = clean(touchpoint.fields.get("feeling_word", "") or ("" if score.value is not None else score.text))
+        word = clean(score.word or ("" if score.value is not None else score.text))
         persona = self.catalogue.find(Persona, touchpoint.fields.get("persona", ""))
         agreed: dict[str, Any] = {"persona": persona, "word": word if len(word) <= NAME_LIMIT else ""}
         if score.value is None and score.proposal is not None and self.decisions.accept_words:

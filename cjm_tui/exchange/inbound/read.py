@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from cjm_tui.exchange.inbound import detect as detection
+from cjm_tui.exchange.inbound.arrangement import arranged
 from cjm_tui.exchange.inbound.blocks import Heading, Paragraph, blocks_of
 from cjm_tui.exchange.inbound.csv_text import Row, rows_of
 from cjm_tui.exchange.inbound.detect import Detected, Format, detect, is_lines, refused
@@ -37,6 +38,10 @@ class Reading:
     def remarks(self) -> list[Remark]:
         """Return all remarks, in the order of the lines."""
         return sorted(remark for outline in self.outlines for remark in outline.remarks)
+
+
+_LOOKED_AT = 100
+"""Rows of a table that tell how it stands."""
 
 
 class OwnTable(NamedTuple):
@@ -94,12 +99,12 @@ def header_of(content: bytes, name: str = "") -> list[str]:
     """
     found = detect(content, name)
     if found.format is Format.WORKBOOK:
-        rows = next((_from_header(sheet.rows) for sheet in sheets_of(content) if sheet.rows), [])
+        rows = next((sheet.rows for sheet in sheets_of(content) if sheet.rows), [])
     elif found.format is Format.CSV:
-        rows = list(islice(rows_of(found.text), 1))
+        rows = list(islice(rows_of(found.text), _LOOKED_AT))
     else:
         rows = []
-    header = [cell.strip() for cell in rows[0][1]] if rows else []
+    header = [cell.strip() for cell in arranged(rows).header]
     return [] if _is_shapes(header) else header
 
 
@@ -133,31 +138,45 @@ def _csv(text: str, title: str, options: TableOptions) -> MapOutline:
 
 
 def _workbook(content: bytes, title: str, options: TableOptions) -> list[MapOutline]:
-    """Return the map of the sheet that has most touchpoints, with the improvements of the other sheets."""
+    """Return a map for each sheet that is one, the first with the improvements of the other sheets.
+
+    In a workbook of ours the other maps are the same touchpoints told again: only the fullest one is read.
+    """
     first: list[Row] = []
     maps: list[MapOutline] = []
     improvements: list[MapOutline] = []
     unread: list[str] = []
+    is_ours = False
     for sheet in sheets_of(content):
-        rows = _from_header(sheet.rows)
-        first = first or rows
-        outline = map_of_table(rows, "xlsx", title, options)
+        first = first or sheet.rows
+        is_ours = is_ours or bool(uids_in(_from_header(sheet.rows)))
+        outline = map_of_table(sheet.rows, "xlsx", title, options)
         if outline is None:
             unread.append(sheet.name)
         elif outline.stages:
             maps.append(replace(outline, facts={"sheet": sheet.name}))
         else:
             improvements.append(outline)
-    maps.sort(key=lambda outline: -sum(1 for _ in outline.touchpoints))
     if not maps and not improvements:
         raise _no_map(first) if first else refused(N_("an empty workbook"))
-    chosen, *others = maps or improvements
-    unread += [outline.facts["sheet"] for outline in others if "sheet" in outline.facts]
+    if is_ours:
+        maps.sort(key=lambda outline: -sum(1 for _ in outline.touchpoints))
+        unread += [outline.facts["sheet"] for outline in maps[1:]]
+        maps = maps[:1]
+    chosen, *others = maps or improvements[:1]
     if maps:
         chosen = replace(
             chosen, improvements=(*chosen.improvements, *(i for o in improvements for i in o.improvements))
         )
-    return [chosen.with_remarks(*(Remark(0, _("The sheet “{name}” was not read.").format(name=n)) for n in unread))]
+    chosen = chosen.with_remarks(*(Remark(0, _("The sheet “{name}” was not read.").format(name=n)) for n in unread))
+    return _told_apart([chosen, *others])
+
+
+def _told_apart(maps: list[MapOutline]) -> list[MapOutline]:
+    """Return the maps under their sheets' names, where several would have one title."""
+    if len({outline.title for outline in maps}) == len(maps):
+        return maps
+    return [replace(outline, title=outline.facts["sheet"]) for outline in maps]
 
 
 def _from_header(rows: list[Row]) -> list[Row]:
@@ -191,7 +210,7 @@ def _markdown(text: str, title: str, options: TableOptions) -> list[MapOutline]:
 
 
 def _no_map(rows: Sequence[Row]) -> NotAJourneyMap:
-    header = [cell.strip() for cell in rows[0][1]] if rows else []
+    header = [cell.strip() for cell in arranged(rows).header]
     if _is_shapes(header):
         return refused(N_("a list of shapes from a diagram tool"))
     if len(header) < 2:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import repeat
 
 from cjm_tui.exchange.inbound import cells as cell
+from cjm_tui.exchange.inbound.arrangement import arranged
 from cjm_tui.exchange.inbound.csv_text import Row
-from cjm_tui.exchange.inbound.feelings import proposed_valence
+from cjm_tui.exchange.inbound.drafting import MapDraft
 from cjm_tui.exchange.inbound.headers import NOTE_FIELDS
 from cjm_tui.exchange.inbound.mapping import (
     LEFT_OUT,
     Column,
     is_improvements,
     is_map,
-    is_transposed,
     propose,
     scale_in,
 )
@@ -29,14 +30,13 @@ from cjm_tui.exchange.inbound.outline import (
     StageOutline,
     TouchpointOutline,
 )
+from cjm_tui.exchange.inbound.scores import score_of
 from cjm_tui.exchange.remark import Remark
 from cjm_tui.i18n import _
 
 _SHORT = 80
 """Characters up to which what a customer does can stand as the touchpoint's title."""
 _SCORES = ("impact", "effort")
-_LANES = 60
-"""Rows that a table with stages in its columns has at most."""
 _EVERY = 1_000
 """Rows between two reports of progress."""
 _TITLES = ("doing", "channel", "thinking", "experiencing")
@@ -62,26 +62,33 @@ class TableOptions:
 def map_of_table(
     rows: Sequence[Row], source: str, title: str, options: TableOptions | None = None
 ) -> MapOutline | None:
-    """Return the journey map that a table holds, its first row being the header; None where it holds none.
+    """Return the journey map that a table holds, whichever way round it stands; None where it holds none.
 
     Raises:
         UnknownField: an override names no column or no field.
     """
     options = options or TableOptions()
-    if not rows:
+    table = arranged(rows, options.overrides)
+    if not table.rows:
         return None
-    header = rows[0][1]
-    if not options.overrides and is_transposed(header, [cells[0] for _line, cells in rows[1:_LANES] if cells]):
-        rows = _transposed(rows)
-        header = rows[0][1]
-    columns = propose(header, options.overrides)
+    title = table.title or title
+    columns = propose(table.header, options.overrides)
     if is_improvements(columns):
-        found = _improvements(columns, rows, source, title)
+        found = _improvements(columns, table.rows, source, title)
         return found if found.improvements else None
     if not is_map(columns):
         return None
-    found = _Table(columns, source, title, options).read(rows)
-    return found if any(found.touchpoints) or len(found.stages) > 1 else None
+    found = _Table(columns, source, title, options, table.column_lines).read(table.rows)
+    if not any(found.touchpoints) and len(found.stages) < 2:
+        return None
+    return replace(found, personas=(*_people(table.personas), *found.personas), scenario="\n".join(table.about))
+
+
+def _people(told: Sequence[str]) -> tuple[PersonaOutline, ...]:
+    draft = MapDraft()
+    for text in told:
+        draft.persona(text)
+    return tuple(draft.personas.values())
 
 
 @dataclass
@@ -92,6 +99,7 @@ class _Table:
     source: str
     title: str
     options: TableOptions
+    column_lines: Sequence[int] = ()
     stages: dict[str, list[TouchpointOutline]] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     periods: dict[str, str] = field(default_factory=dict)
@@ -136,12 +144,12 @@ class _Table:
         ]
 
     def _remark_on_columns(self, line: int) -> None:
-        for column in self.columns:
+        for column, place in zip(self.columns, self.column_lines or repeat(line), strict=False):
             if column.field is None and column.name:
                 sentence = _("The column “{name}” is not known; what it holds is kept as comments.")
-                self.remarks.append(Remark(line, sentence.format(name=column.name)))
+                self.remarks.append(Remark(place, sentence.format(name=column.name)))
             elif column.field == LEFT_OUT:
-                self.remarks.append(Remark(line, _("The column “{name}” is left out.").format(name=column.name)))
+                self.remarks.append(Remark(place, _("The column “{name}” is left out.").format(name=column.name)))
 
     def _row(self, line: int, cells: list[str]) -> None:
         values: dict[str, str] = {}
@@ -209,14 +217,7 @@ class _Table:
         return [self.stage] if self.stage else []
 
     def _score(self, fields: dict[str, str]) -> ScoreOutline | None:
-        text, word = fields.pop("feeling", ""), fields.get("feeling_word", "")
-        if not text and not word:
-            return None
-        value = cell.number(text)
-        proposal = None if value is not None else proposed_valence(text or word, self.options.vocabulary)
-        if value is None and text and word:
-            return ScoreOutline(f"{text} · {word}", None, proposal)
-        return ScoreOutline(text or word, value, proposal)
+        return score_of(fields.pop("feeling", ""), fields.get("feeling_word", ""), self.options.vocabulary)
 
     def _improvement(self, line: int, title: str, values: dict[str, str], notes: list[NoteOutline]) -> None:
         """Take the row's opportunity with an impact or effort as an improvement of the touchpoint."""
@@ -265,13 +266,3 @@ def _improvements(columns: Sequence[Column], rows: Sequence[Row], source: str, t
             remarks.append(Remark(line, _("The row names nothing to do; it was not understood.")))
     columns_taken = {c.name or str(c.index + 1): c.field or "" for c in columns}
     return MapOutline(title, improvements=tuple(found), source=source, columns=columns_taken, remarks=tuple(remarks))
-
-
-def _transposed(rows: Sequence[Row]) -> list[Row]:
-    """Turn columns into rows; what stood in the header becomes the stages."""
-    first = rows[0][0]
-    width = max(len(cells) for _line, cells in rows)
-    grid = [[*cells, *[""] * (width - len(cells))] for _line, cells in rows]
-    turned = [[row[column] for row in grid] for column in range(width)]
-    turned[0][0] = "stage"
-    return [(first, cells) for cells in turned if any(cells)]

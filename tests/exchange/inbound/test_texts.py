@@ -197,3 +197,15 @@ def test_texts_made_to_be_slow_take_no_longer_than_others(text: str, name: str) 
     """Each of them once took minutes; a pattern that backtracks would hang here."""
     with suppress(NotAJourneyMap):
         assert read(text.encode(), name).outlines
+
+
+def test_pasted_lines_with_lists_below_them_are_stages() -> None:
+    text = "Primeiros dias\n\nAntes\n- Recebe o e-mail\n- Envia documentos\n\nPrimeiro dia\n  Tour\n  Almoço !fila\n"
+    found = map_of_lines(text)
+    assert found.title == "Primeiros dias"
+    assert told(found) == [("Antes", ["Recebe o e-mail", "Envia documentos"]), ("Primeiro dia", ["Tour", "Almoço"])]
+
+
+def test_lines_that_only_tell_about_the_one_above_make_no_stage() -> None:
+    found = map_of_lines("Vê o anúncio\n- dor: caro\nPaga\n- dor: lento\n", "x")
+    assert told(found) == [("", ["Vê o anúncio", "Paga"])]

@@ -37,7 +37,7 @@ def test_the_sheet_with_the_map_is_read_and_improvements_come_with_it() -> None:
         Todo=[["Improvement", "Impact", "Effort"], ["No fee", 5, 2]],
     )
     (found,) = read(content, "team map.xlsx").outlines
-    assert found.title == "team map"
+    assert found.title == "Our map"
     assert [(t.title, t.line, t.score and t.score.value) for t in found.touchpoints] == [
         ("Pays", 4, -2),
         ("Waits", 5, 0),
