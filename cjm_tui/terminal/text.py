@@ -27,7 +27,8 @@ def cell_clip(text: str, cells: int) -> str:
     """Return the text on one line of at most so many cells, ending in `…` where something is missing."""
     if len(text) <= cells and text.isascii() and text.isprintable():
         return text
-    text = " ".join(text.split())
+    if not text.isprintable():
+        text = " ".join(text.split())
     if cell_len(text) <= cells:
         return text
     return _cut(text, cells - 1).rstrip() + ELLIPSIS if cells > 0 else ""
@@ -52,7 +53,8 @@ def wrap_words(text: str, cells: int, lines: int) -> tuple[str, ...]:
         return (text,) if text else ()
     wrapped: list[str] = []
     for paragraph in text.splitlines():
-        wrapped += _wrap_paragraph(paragraph, cells)
+        fits = cell_len(paragraph) <= cells and paragraph.isprintable() and paragraph.strip()
+        wrapped += [paragraph] if fits else _wrap_paragraph(paragraph, cells)
         if len(wrapped) > lines:
             last = wrapped[lines - 1]
             return (*wrapped[: lines - 1], _cut(last, cells - 1).rstrip() + ELLIPSIS)

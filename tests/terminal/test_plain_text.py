@@ -46,6 +46,8 @@ def test_clipping(text, cells, clipped):
         ("um dois três quatro", 8, 2, ("um dois", "três…")),
         ("um\n\ndois", 20, 3, ("um", "dois")),
         ("curto", 12, 3, ("curto",)),
+        (" −1  triste", 12, 3, (" −1  triste",)),
+        (" -1  sad", 12, 3, (" -1  sad",)),
         ("日本語の旅", 4, 2, ("日本", "語…")),
         ("", 12, 3, ()),
         ("   ", 2, 3, ()),
