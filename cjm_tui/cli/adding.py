@@ -119,7 +119,9 @@ def _enter(library: Library, number: int, name: str | None) -> Room:
 
 def _lines(text: list[str] | None, kind: str) -> Iterator[tuple[int, str]]:
     """Yield the text (as line 0), or the lines of stdin with their numbers."""
-    if text or kind in ("reveal", "action"):
+    from cjm_tui.room.plain_path.adding import WORDLESS
+
+    if text or kind in WORDLESS:
         yield 0, " ".join(text or [])
         return
     if sys.stdin.isatty():

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cjm_tui.domain.workshop import Workshop
     from cjm_tui.exchange.outbound.formats import Export
 
-FORMATS = "md|csv|json|xlsx|mermaid|quadrant|html|svg|jira|linear|asana|github"
+FORMATS = "md|csv|json|xlsx|mermaid|quadrant|html|svg|jira|linear|asana|github|bundle"
 
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="PATH|-", help=_("Where to write; “-” is stdout."))]
 PersonaName = Annotated[

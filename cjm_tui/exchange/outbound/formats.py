@@ -13,6 +13,11 @@ from cjm_tui.exchange.outbound.edition import Edition, edition_of
 from cjm_tui.exchange.outbound.files import numbered
 from cjm_tui.i18n import using
 
+PARTS = ("md", "xlsx", "csv", "html", "svg", "mermaid", "jira", "linear", "asana", "github", "json")
+"""The formats that a bundle can hold."""
+USUAL_PARTS = ("md", "xlsx", "csv", "html", "jira", "json")
+"""The formats that it holds unless somebody chooses otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -30,6 +35,8 @@ class Choices:
     """CSV: whether a row of fixed keys comes first."""
     raw: bool = False
     """CSV: whether texts go out without the guard against formulas."""
+    parts: tuple[str, ...] = USUAL_PARTS
+    """The formats in a bundle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +198,19 @@ def _not_in_backlog(edition: Edition) -> Iterable[str]:
     return not_in_backlog(edition)
 
 
+def _bundle(edition: Edition, choices: Choices, stem: str) -> Export:
+    """Return all parts in one folder; a part that is a folder itself lies inside, and CSV is for a spreadsheet."""
+    from cjm_tui.i18n import language
+
+    choices = replace(choices, profile="excel-ptbr" if language() == "pt-BR" else "excel-en")
+    files: dict[str, bytes] = {}
+    for part in dict.fromkeys(choices.parts):
+        made = FORMATS[part].make(edition, choices, stem)
+        inside = f"{part}/" if made.is_folder else ""
+        files |= {f"{inside}{name}": content for name, content in made.files.items()}
+    return Export(files, f"{stem}.md", is_folder=True)
+
+
 def _single(name: str, text: str) -> Export:
     return Export({name: text.encode("utf-8", "replace")}, name)
 
@@ -214,6 +234,7 @@ FORMATS: Mapping[str, Format] = {
     "linear": Format(_linear, _not_in_backlog),
     "asana": Format(_asana, _not_in_backlog),
     "github": Format(_github, _not_in_backlog),
+    "bundle": Format(_bundle, has_log=True),
 }
 """In the order in which help lists them."""
 STYLES = ("report", "story", "brief")

@@ -49,7 +49,7 @@ def addition_of(room: Room, line: Line) -> Addition:
     Raises:
         Unclear: the line cannot be understood; says why in a sentence.
     """
-    if not line.text.strip() and line.kind not in ("reveal", "action"):
+    if not line.text.strip() and line.kind not in WORDLESS:
         raise Unclear(_("There is nothing on this line."))
     return KINDS[line.kind](room, replace(line, text=line.text.strip()))
 
@@ -149,5 +149,9 @@ KINDS: dict[str, Callable[[Room, Line], Addition]] = {
     "phase": facilitating.phase,
     "task": facilitating.task,
     "reveal": facilitating.reveal,
+    "close": facilitating.close,
 }
-"""What can be added, in the order of the phases; the last three are acts of whoever facilitates."""
+"""What can be added, in the order of the phases; the last four are acts of whoever facilitates."""
+
+WORDLESS = ("action", "reveal", "close")
+"""Kinds that say something without a text."""

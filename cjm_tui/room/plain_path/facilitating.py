@@ -1,4 +1,4 @@
-"""What whoever facilitates does with the room, as lines: move it, open a silent task, reveal."""
+"""What whoever facilitates does with the room, as lines: move it, open a silent task, reveal, close."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from cjm_tui.domain.acts import facilitation, priorities
 from cjm_tui.domain.analysis.findings import worst
 from cjm_tui.domain.analysis.values import summarise
 from cjm_tui.domain.choices import ActionStatus, ActivityKind, Choice, Phase
+from cjm_tui.domain.dates import parse_date
 from cjm_tui.domain.judgement import Ballot
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.silent_task import open_task
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.exchange.inbound.values import choice_of
-from cjm_tui.i18n import _
+from cjm_tui.i18n import _, language
 from cjm_tui.room.plain_path.line import Addition, Line
 from cjm_tui.room.plain_path.named import Unclear, journey_named, persona_named
 from cjm_tui.room.room import Room
@@ -56,6 +57,16 @@ def reveal(room: Room, line: Line) -> Addition:
     if isinstance(opened, Ballot):
         return Addition(priorities.close_ballot(room.view, opened, room.now()), opened.uid)
     return Addition(facilitation.reveal(opened, room.now()), opened.uid)
+
+
+def close(room: Room, line: Line) -> Addition:
+    """Close the round; the text is the day on which the map is looked at again, if that is known."""
+    view, at = room.view, room.now()
+    try:
+        review_on = parse_date(line.text, at.date(), language())
+    except ValueError as mistake:
+        raise Unclear(_("That is no date: write 2026-12-24 or +60.")) from mistake
+    return Addition(facilitation.close_workshop(view, at, review_on), view.about.uid)
 
 
 def _chosen(vocabulary: type[C], text: str) -> C:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,11 +14,11 @@ from cjm_tui.domain.dates import format_date, parse_date
 from cjm_tui.domain.journey_map import Note
 from cjm_tui.domain.judgement import Improvement
 from cjm_tui.i18n import _, language
-from cjm_tui.screens.closing.bundle_writing import write_bundle
 from cjm_tui.screens.closing.read_back import ReadBack, read_back_text
 from cjm_tui.screens.closing.takeaways import Takeaways
+from cjm_tui.screens.facilitation.exporting import OFFERED
 from cjm_tui.screens.workshop.phase_body import PhaseBody
-from cjm_tui.widgets.dialogs import AskText, Confirm, ShowText
+from cjm_tui.widgets.dialogs import AskText, ChooseMany, Confirm, Entry, ShowText
 
 REVIEW_AFTER = timedelta(days=60)
 """When a review is proposed: late enough for the actions to show, early enough to be remembered."""
@@ -43,13 +44,16 @@ class Closing:
         review_on = await self._review_date()
         if review_on is None:
             return False
+        parts = await self._parts()
+        if parts is None:
+            return False
         folder = await self._folder()
         if folder is None or not await self._confirm(review_on, folder):
             return False
         if desk.submit(facilitation.close_workshop(desk.view, desk.room.now(), review_on)) is None:
             return False
         self.body.show(())
-        await self._write(folder, review_on)
+        await self._write(folder, parts, review_on)
         return True
 
     async def _takeaways(self) -> bool:
@@ -92,12 +96,21 @@ class Closing:
             except ValueError:
                 typed, hint = answer, _("That is no date: write 2026-12-24 or +60.")
 
+    async def _parts(self) -> tuple[str, ...] | None:
+        from cjm_tui.exchange.outbound.formats import PARTS, USUAL_PARTS
+
+        entries = [Entry(part, _(OFFERED[part][0]), detail=_(OFFERED[part][1])) for part in PARTS]
+        answer: tuple[str, ...] | None = await self.body.app.push_screen_wait(
+            ChooseMany(_("What shall be written?"), entries, ticked=USUAL_PARTS)
+        )
+        return answer
+
     async def _folder(self) -> Path | None:
         kept = self.desk.kept_text(FOLDER_PLACE)
         answer: str | None = await self.body.app.push_screen_wait(
             AskText(
                 _("Where shall the files go?"),
-                prompt=_("Report, spreadsheets and a full copy, in one folder."),
+                prompt=_("All of it goes into one new folder."),
                 initial=kept.text if kept else str(self.default_folder()),
                 limit=400,
                 required=True,
@@ -127,7 +140,9 @@ class Closing:
         )
         return agreed
 
-    async def _write(self, folder: Path, review_on: date) -> None:
+    async def _write(self, folder: Path, parts: Sequence[str], review_on: date) -> None:
+        from cjm_tui.exchange.outbound.bundle import write_bundle
+
         desk = self.desk
         lines = [
             _("Round {n} is closed. Thank you.").format(n=desk.view.about.round),
@@ -136,7 +151,7 @@ class Closing:
             "",
         ]
         try:
-            written = write_bundle(desk.view, folder, desk.room.log())
+            made, written = write_bundle(desk.view, folder, parts, desk.room.log())
         except OSError as failure:
             reason = failure.strerror or str(failure)
             lines.append(
@@ -144,7 +159,13 @@ class Closing:
             )
             lines.append(_("Nothing is lost: `cjm-tui export` writes them at any time."))
         else:
-            lines.append(_("The files are in {folder}:").format(folder=folder))
-            lines += [f"  {name}" for name in written]
+            lines.append(_("The files are in {folder}:").format(folder=made))
+            lines += [f"  {name}" for name in _listed(written)]
         lines += ["", _("r reopens the workshop as a new round.")]
         await self.body.app.push_screen_wait(ShowText(_("Closed"), "\n".join(lines)))
+
+
+def _listed(files: Sequence[str]) -> list[str]:
+    """Return the files' names, those of a folder inside as one."""
+    inside = Counter(name.partition("/")[0] + "/" for name in files if "/" in name)
+    return [*(name for name in files if "/" not in name), *(f"{name} ({count})" for name, count in inside.items())]

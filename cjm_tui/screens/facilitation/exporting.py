@@ -22,6 +22,9 @@ OFFERED = {
     "mermaid": (N_("Diagram"), "Mermaid"),
     "json": (N_("Full copy"), "JSON"),
     "jira": (N_("Backlog"), "Jira CSV"),
+    "linear": (N_("Backlog"), "Linear CSV"),
+    "asana": (N_("Backlog"), "Asana CSV"),
+    "github": (N_("Backlog"), N_("commands for GitHub")),
 }
 """What is offered, by the format's key: what it is to the person, and what it is called."""
 _STYLES = ("brief", "story")
@@ -29,7 +32,7 @@ _STYLES = ("brief", "story")
 
 async def choose_export(app: App[None], desk: Desk) -> None:
     """Ask for a format and a path, and write the export."""
-    entries = [Entry(key, _(name), detail=form) for key, (name, form) in OFFERED.items()]
+    entries = [Entry(key, _(name), detail=_(form)) for key, (name, form) in OFFERED.items()]
     chosen = await app.push_screen_wait(Choose(_("Export"), entries))
     if chosen is None:
         return
@@ -40,6 +43,9 @@ async def choose_export(app: App[None], desk: Desk) -> None:
         "story": "-story.md",
         "mermaid": ".mmd",
         "jira": "-jira.csv",
+        "linear": "-linear.csv",
+        "asana": "-asana.csv",
+        "github": "-github.sh",
         "csv": "",
     }
     name = slug(desk.view.about.title) + suffix.get(chosen, f".{chosen}")
