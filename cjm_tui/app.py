@@ -18,7 +18,7 @@ from cjm_tui.settings import Settings, load_settings, save_settings
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.library import Library
 from cjm_tui.terminal.app import TerminalApp
-from cjm_tui.widgets.frame.notice_line import clear_notices
+from cjm_tui.widgets.frame.notice_line import NoticeLine, clear_notices
 from cjm_tui.widgets.themes import ASCII, DARK, Glyphs, glyphs_for, register_themes, variable_defaults
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ class CjmApp(TerminalApp[None]):
 
     def __init__(
         self, library: Library, *, workshop: int | None = None, participant: str | None = None,
-        arrival: Arrival | None = None, is_private: bool = False, presents: bool = False,
-        settings: Settings | None = None,
+        arrival: Arrival | None = None, is_private: bool = False, has_files: bool = True,
+        presents: bool = False, settings: Settings | None = None,
     ) -> None:  # fmt: skip
         """Prepare the program.
 
@@ -56,6 +56,7 @@ class CjmApp(TerminalApp[None]):
             participant: who works in it; None is the host.
             arrival: somebody who passes through the lobby first.
             is_private: whether nobody else sees this screen, even where the facilitator's is projected.
+            has_files: whether the machine's files are this person's to read and write.
             presents: whether this is the projector's view of the workshop.
             settings: choices that are not this machine's: those of a guest, which are not saved.
         """
@@ -69,7 +70,7 @@ class CjmApp(TerminalApp[None]):
         self._first_workshop = workshop
         self._participant = participant
         self._arrival = arrival
-        self._is_private = is_private
+        self._is_private, self._has_files = is_private, has_files
         self._presents = presents
 
     def _glyphs(self) -> Glyphs:
@@ -118,7 +119,8 @@ class CjmApp(TerminalApp[None]):
         except StorageError as failure:
             self.notify(str(failure), title=_("Not opened"), severity="error", markup=False)
             return
-        self.push_screen(WorkshopScreen(room, is_private=self._is_private), self._left_workshop)
+        screen = WorkshopScreen(room, is_private=self._is_private, has_files=self._has_files)
+        self.push_screen(screen, self._left_workshop)
 
     def on_ready(self) -> None:
         """Take up collecting garbage, which `__main__` put off; what is loaded by now is here to stay."""
@@ -140,6 +142,14 @@ class CjmApp(TerminalApp[None]):
         if isinstance(event, events.Key) and not event.is_forwarded and self.screen_stack:
             clear_notices(self.screen)
         await super().on_event(event)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: Ctrl+C never ends the program, so that nobody is thrown out by a habit."""
+        said = _("Ctrl+Q leaves the program; everything is saved.")
+        if (line := next(iter(self.screen.query(NoticeLine)), None)) is not None:
+            line.says(said)
+        else:
+            self.notify(said, markup=False)
 
     def action_command_palette(self) -> None:
         """Open the palette of everything that keys can do here."""

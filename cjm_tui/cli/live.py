@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -49,15 +50,17 @@ def join(
         raise InvalidInput(_("Say how you are called: --as NAME."))
     if not require_terminal():
         raise typer.Exit(FAILURE)
+    # Behind the host's sshd with ForceCommand this is all that a guest gets, under the host's own account.
+    has_files = "SSH_CONNECTION" not in os.environ
     with context.obj.library(create=False) as library:
         number = library.find(workshop).number
         given = Role(role.value) if role else None
         joined = join_locally(library, number, name, at=datetime.now(UTC), role=given)
         if needs_lobby(load_workshop(library, number), joined.participant):
             arrival = Arrival(number, joined.name, participant=joined.participant)
-            CjmApp(library, arrival=arrival, is_private=True).run()
+            CjmApp(library, arrival=arrival, is_private=True, has_files=has_files).run()
         else:
-            CjmApp(library, workshop=number, participant=joined.participant, is_private=True).run()
+            CjmApp(library, workshop=number, participant=joined.participant, is_private=True, has_files=has_files).run()
 
 
 def present(context: typer.Context, workshop: Id) -> None:

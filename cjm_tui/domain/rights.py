@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from cjm_tui.domain.acts.people import host_of, reclaim
-from cjm_tui.domain.choices import ActivityState, Phase, Role
+from cjm_tui.domain.choices import ActivityKind, ActivityState, Phase, Role
 from cjm_tui.domain.edits import Draft, Edit
 from cjm_tui.domain.judgement import Ballot
 from cjm_tui.domain.setting import Activity, Participant
 from cjm_tui.domain.settling import Refused
-from cjm_tui.domain.viewing import Viewer, activity_of
+from cjm_tui.domain.viewing import Viewer, activity_of, hidden_activities
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.i18n import _
 
@@ -29,6 +29,8 @@ _OWN = {"readings", "estimates", "votes"}
 """Kinds of which everybody gives their own."""
 _UNSHARED = {"alternatives", "saved_views"}
 """Kinds that serve whoever made them, in every phase."""
+_SILENT = {ActivityKind.CARDS: "touchpoints", ActivityKind.IDEAS: "improvements"}
+"""Kinds of which participants add none in sight of all while the same is written in silence."""
 _FACILITATED = {"workshops", "rounds", "agenda_items", "activities", "ballots", "agreements", "vocables"}
 """Kinds that only those who facilitate write."""
 _FACILITATOR_ONLY = {"phase", "closed_at", "round", "locked", "language"}
@@ -84,10 +86,17 @@ def _check_participant(workshop: Workshop, viewer: Viewer, edit: Edit) -> None:
         raise Refused(_("That is for the facilitator to do."))
     if _check_silence(workshop, viewer, edit) or edit.kind in _UNSHARED:
         return
+    if edit.op == "create" and edit.kind in _written_in_silence(workshop):
+        raise Refused(_("Everybody writes in silence now: Y brings your turn back."))
     if workshop.about.locked:
         raise Refused(_("The facilitator has locked the map: it can be read, not changed."))
     if edit.kind not in SHARED[workshop.about.phase]:
         raise Refused(_("That belongs to another phase: ask the facilitator to move the room."))
+
+
+def _written_in_silence(workshop: Workshop) -> set[str]:
+    tasks = hidden_activities(workshop).values()
+    return {_SILENT[task.what] for task in tasks if isinstance(task, Activity) and task.what in _SILENT}
 
 
 def _check_silence(workshop: Workshop, viewer: Viewer, edit: Edit) -> bool:

@@ -76,6 +76,8 @@ def _guest(library: Library, number: int, request: SessionRequest) -> CjmApp:
 
     known = return_by_key(library, number, request.key_fingerprint)
     if known:
-        return CjmApp(library, workshop=number, participant=known, is_private=True, settings=Settings())
+        return CjmApp(
+            library, workshop=number, participant=known, is_private=True, has_files=False, settings=Settings()
+        )
     arrival = Arrival(number, request.proposed_name, request.key_fingerprint)
-    return CjmApp(library, arrival=arrival, is_private=True, settings=Settings())
+    return CjmApp(library, arrival=arrival, is_private=True, has_files=False, settings=Settings())

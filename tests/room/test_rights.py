@@ -122,6 +122,17 @@ def test_what_was_written_silently_is_in_nobody_elses_view_until_the_reveal(room
     assert person(ana).uid not in str(rui.log()[-2].model_dump())
 
 
+def test_while_cards_are_written_in_silence_no_participant_writes_in_sight_of_all(room: Room) -> None:
+    ana = come(room, "Ana")
+    room.submit(facilitation.move_room(room.view, Phase.TOUCHPOINTS, NOW))
+    room.submit(facilitation.open_activity(room.view, ActivityKind.CARDS, at=NOW, new_uid=new_uid))
+    with pytest.raises(Refused, match="in silence"):
+        ana.submit(card(ana, "Calls"))
+    room.submit(card(room, "Said by somebody at the flip chart"))
+    room.submit(facilitation.reveal(room.view.activities[0], NOW))
+    ana.submit(card(ana, "Calls"))
+
+
 def test_votes_stand_once_the_ballot_is_closed_and_never_exceed_the_budget(room: Room) -> None:
     ana = come(room, "Ana")
     uid = new_uid()

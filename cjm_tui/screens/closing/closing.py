@@ -106,6 +106,8 @@ class Closing:
         return answer
 
     async def _folder(self) -> Path | None:
+        if not self.desk.has_files:
+            return self.default_folder()
         kept = self.desk.kept_text(FOLDER_PLACE)
         answer: str | None = await self.body.app.push_screen_wait(
             AskText(

@@ -89,15 +89,21 @@ class TouchpointsBody(MapEditing):
                 self.flow.show(self._map)
             else:
                 self.grid.show(self._map)
+            if self.entry.display and self.grid.read_only:
+                # Silence has begun, or the map was locked: the text is kept, and the keys mean something again.
+                self.entry.post_message(QuickEntry.Left())
             self.entry.show()
         self.status.remarks = tuple(self._remarks())
         self.refresh_bindings()
 
     def focus_first(self) -> None:
-        """Begin on the map; on an empty one, on the line to write into."""
-        journey = self.desk.journey
+        """Begin on the map; alone with an empty one, on the line to write into.
+
+        With others in the room the first act is silent writing: the keys for it must not end up in a line.
+        """
+        journey, is_alone = self.desk.journey, len(self.desk.attendance.here) < 2
         is_empty = journey is not None and not self.desk.view.touchpoints(journey.uid)
-        if is_empty and not self.grid.read_only and not self.desk.view.bucket(self.journey.uid):
+        if is_alone and is_empty and not self.grid.read_only and not self.desk.view.bucket(self.journey.uid):
             self.action_write()
         else:
             self.grid.focus()
@@ -108,7 +114,7 @@ class TouchpointsBody(MapEditing):
             if not draft.text:
                 continue
             kind, uid, field = ([*draft.place.split(":"), "", ""])[:3]
-            if kind == QuickEntry.PLACE:
+            if kind == QuickEntry.PLACE and not self.grid.read_only:
                 self.action_write()
                 return
             if draft.place == "bucket":

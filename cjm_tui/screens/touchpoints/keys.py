@@ -17,7 +17,7 @@ KEYS: list[BindingType] = [
             tooltip=N_("Look at the journey as a grid, or as a flow from top to bottom.")),
     Binding("slash", "filter", N_("Filter"), id="touchpoints.filter",
             tooltip=N_("Show only a channel, a department, a stage, the key ones or a word; save what is shown.")),
-    Binding("L", "choose_lanes", N_("Lanes"), id="touchpoints.lanes", tooltip=N_("Choose the lanes to show.")),
+    Binding("r", "choose_lanes", N_("Lanes"), id="touchpoints.lanes", tooltip=N_("Choose the lanes to show.")),
     Binding("o", "menu", N_("Map…"), id="touchpoints.menu",
             tooltip=N_("What did we forget? Blueprint, to-be, template: what one does with a whole map.")),
     Binding("f", "toggle_key", N_("Key"), id="touchpoints.key", show=False,

@@ -37,10 +37,11 @@ async def choose_from_menu(app: App[Any], desk: Desk, journey: Journey) -> Writi
         Entry("blueprint", _("New blueprint of this map"), _("the same columns; who does what behind them")),
         Entry("future", _("Derive the to-be"), _("a copy that says what shall be different")),
     ]
+    keeping = [Entry("template", _("Keep as a template"), _("stages, lanes and channels for the next workshop"))]
     entries = [
         *(writing if may_write else []),
         *(new_maps if may_derive else []),
-        Entry("template", _("Keep as a template"), _("stages, lanes and channels for the next workshop")),
+        *(keeping if desk.has_files else []),
     ]
     match await app.push_screen_wait(Choose(_("The map"), entries)):
         case "forgotten":

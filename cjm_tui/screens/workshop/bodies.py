@@ -9,10 +9,11 @@ from cjm_tui.screens.workshop.phase_body import PhaseBody
 
 def body_for(desk: Desk) -> PhaseBody:
     """Return a new body for the phase in sight."""
-    return _body_class(desk.sight.phase)(desk)
+    return body_class(desk.sight.phase)(desk)
 
 
-def _body_class(phase: Phase) -> type[PhaseBody]:
+def body_class(phase: Phase) -> type[PhaseBody]:
+    """Return the body's class, imported at the first wish."""
     match phase:
         case Phase.SCOPE:
             from cjm_tui.screens.scope.body import ScopeBody as Body

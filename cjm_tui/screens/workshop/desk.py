@@ -44,6 +44,8 @@ class Desk:
     sight: Sight = field(default_factory=lambda: Sight(Phase.SCOPE))
     is_private: bool = False
     """Whether nobody but this person sees the screen, even where the facilitator's is projected."""
+    has_files: bool = True
+    """Whether the machine's files are this person's to read and write; a guest's screen names and asks for none."""
     on_sight: Callable[[], None] = lambda: None
     """Called after the sight has moved."""
     on_submit: Callable[[], None] = lambda: None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from cjm_tui.domain.choices import Phase
+from cjm_tui.domain.choices import Phase, Role
 from cjm_tui.domain.measures import timing
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.setting import AgendaItem
@@ -25,13 +25,13 @@ def title_view(desk: Desk, now: datetime) -> TitleView:
     workshop, journey, persona = desk.view, desk.journey, desk.persona
     about = workshop.about
     task, people = open_task(workshop), desk.attendance
-    is_away = desk.sight.phase is not about.phase
+    is_away, leads = desk.sight.phase is not about.phase, desk.room.viewer.role is Role.FACILITATOR
     return TitleView(
         workshop=about.title,
         journey=_named(journey) if journey else "",
         persona=persona.display_name if persona else "",
         phase=_(about.phase.label),
-        away_in=_(desk.sight.phase.label) if is_away and not desk.room.viewer.facilitates else "",
+        away_in=_(desk.sight.phase.label) if is_away and not leads else "",
         clock=clock_of(workshop, now),
         here=len(people.asked(task)) if task else len(people.here),
         ready=len(people.ready(task)) if task else None,

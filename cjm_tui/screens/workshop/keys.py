@@ -34,6 +34,8 @@ KEYS: list[BindingType] = [
             tooltip=N_("Write down a decision, or something for the parking lot.")),
     Binding("H", "history", N_("History"), id="frame.history", show=False,
             tooltip=N_("See who did what, and bring an earlier state back.")),
+    Binding("E", "export", N_("Export"), id="frame.export", show=False,
+            tooltip=N_("Write a report, a spreadsheet, a picture, a diagram or a backlog.")),
     Binding("W", "people", N_("Who is here"), id="frame.people", show=False,
             tooltip=N_("See who is here and who has not spoken yet, give roles, hand the room over.")),
     Binding("B", "bring_back", N_("Bring back"), id="frame.bring_back", show=False,

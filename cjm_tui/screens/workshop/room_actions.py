@@ -143,6 +143,13 @@ class RoomActions(Screen[None]):
         await choose_from_history(self.app, self.desk)
         self.show_changes(())
 
+    @work
+    async def action_export(self) -> None:
+        """Write a file."""
+        from cjm_tui.screens.facilitation.exporting import choose_export
+
+        await choose_export(self.app, self.desk)
+
     def after_own_act(self) -> None:
         """Show what this person has just done for the room."""
         self.show_changes(())

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from cjm_tui.domain.choices import Phase, Role
-from cjm_tui.domain.edits import Change
+from cjm_tui.domain.edits import Change, Edit
 from cjm_tui.domain.setting import About, Participant
 from cjm_tui.domain.silent_task import Task, is_asked, kind_of, open_task, task_of
 from cjm_tui.i18n import _, language
@@ -94,7 +94,7 @@ class Together:
                 if "phase_entered_at" in edit.after and "round" not in edit.after:
                     if change.who == self.desk.room.viewer.uid:
                         self.desk.look(phase=self.desk.view.about.phase)
-                    else:
+                    elif self._goes_along(edit):
                         self._warn_of_return()
                 if edit.after.get("focus"):
                     self._look_here(str(edit.after["focus"]))
@@ -107,11 +107,16 @@ class Together:
 
     # The way back to the group
 
+    def _goes_along(self, moved: Edit) -> bool:
+        """Return whether this person follows the room: a co-facilitator who prepares something elsewhere does not."""
+        here, role = self.desk.sight.phase, self.desk.room.viewer.role
+        if role is Role.FACILITATOR or here is self.desk.view.about.phase:
+            return False
+        return role is not Role.CO_FACILITATOR or here.value == moved.before.get("phase")
+
     def _warn_of_return(self) -> None:
         there = self.desk.view.about.phase
-        if self.desk.room.viewer.facilitates or self.desk.sight.phase is there:
-            return
-        said = _("The group is in {phase}: you go along in 3 seconds. What you typed is kept.")
+        said = _("In 3 seconds you go along to {phase}. What you typed is kept.")
         self.desk.says(said.format(phase=_(there.label)), "warning")
         if self._returning is not None:
             self._returning.stop()
@@ -123,7 +128,11 @@ class Together:
             # A dialog is open: its text is finished first.
             self._returning = self.screen.set_timer(1.0, self._return)
             return
-        self.desk.look(phase=self.desk.view.about.phase)
+        there = self.desk.view.about.phase
+        if self.desk.sight.phase is there:
+            return
+        self.desk.look(phase=there)
+        self.desk.says(_("You are with the group, in {phase}.").format(phase=_(there.label)))
 
     # Your turn
 

@@ -57,11 +57,12 @@ class WorkshopScreen(RoomActions):
     guide_line = query_one(GuideLine)
     notice_line = query_one(NoticeLine)
 
-    def __init__(self, room: Room, *, is_private: bool = False) -> None:
+    def __init__(self, room: Room, *, is_private: bool = False, has_files: bool = True) -> None:
         super().__init__()
         self.room = room
         self.live = LiveFile(room.library.path)
-        self.desk = Desk(room, self.live, self.says, Sight(room.view.about.phase), is_private, self.show_sight)
+        self.desk = Desk(room, self.live, self.says, Sight(room.view.about.phase), is_private, has_files)
+        self.desk.on_sight = self.show_sight
         self.together = Together(self)
         self.desk.on_typing = self.together.tell
         self.desk.on_submit = self.show_frame_later
@@ -76,7 +77,7 @@ class WorkshopScreen(RoomActions):
             yield Vertical(id="body")
             yield GuidePanel()
         yield GuideLine()
-        yield KeyBar()
+        yield KeyBar(first=("reveal", "your_turn"))
         yield NoticeLine()
 
     async def on_mount(self) -> None:
@@ -190,6 +191,8 @@ class WorkshopScreen(RoomActions):
                 return viewer.facilitates
             case "silence":
                 return viewer.facilitates and task is None
+            case "export":
+                return self.desk.has_files
             case "reveal":
                 return viewer.facilitates and task is not None
             case "your_turn":

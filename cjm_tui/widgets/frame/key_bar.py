@@ -40,11 +40,21 @@ class KeyBar(LineWidget):
         self,
         *,
         help_action: str = "help",
+        first: Sequence[str] = (),
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = None,
     ) -> None:
+        """Prepare the bar.
+
+        Args:
+            help_action: the action whose key stays at the right end.
+            first: actions that stand at the left end while they are there: what the moment asks for.
+            id: the widget's.
+            classes: the widget's.
+        """
         super().__init__(id=id, classes=classes)
         self._help_action = help_action
+        self._first = tuple(first)
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -61,12 +71,12 @@ class KeyBar(LineWidget):
     def compose_lines(self, width: int, height: int) -> Sequence[Pieces]:
         """Return the entries, as many as fit; those that do not are in the help."""
         glyphs = glyphs_of(self)
-        keys = active_keys(self.screen)
+        keys = sorted(active_keys(self.screen), key=lambda key: _bare(key.action) not in self._first)
         return flow(entries(keys, glyphs, self._help_action), self._help(keys, glyphs), width, height, glyphs)
 
     def _help(self, keys: list[ActiveKey], glyphs: Glyphs) -> Pieces:
         for key in keys:
-            if key.action.rpartition(".")[2] == self._help_action:
+            if _bare(key.action) == self._help_action:
                 return _entry(KeyEntry(key.keys[:1], key_name(key.keys[0], glyphs), key.words, key.enabled))
         return ()
 
@@ -80,7 +90,7 @@ def entries(keys: Sequence[ActiveKey], glyphs: Glyphs, help_action: str = "help"
     listed: list[KeyEntry] = []
     grouped: dict[object, list[ActiveKey]] = {}
     for key in keys:
-        if key.shown and key.action.rpartition(".")[2] != help_action:
+        if key.shown and _bare(key.action) != help_action:
             grouped.setdefault(key.group or (key.node, key.action), []).append(key)
     for members in grouped.values():
         first = members[0]
@@ -109,6 +119,11 @@ def flow(listed: Sequence[KeyEntry], help_entry: Pieces, width: int, height: int
             line += [Piece(gap), *help_entry]
         lines.append(tuple(line))
     return lines
+
+
+def _bare(action: str) -> str:
+    """Return an action's name without the namespace where it is looked for."""
+    return action.rpartition(".")[2]
 
 
 def _entry(entry: KeyEntry) -> Pieces:

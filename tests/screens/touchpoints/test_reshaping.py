@@ -67,7 +67,7 @@ async def test_a_touchpoint_is_split_and_a_stage_dissolved(library: Library, roo
 async def test_an_own_lane_is_added_filled_renamed_and_removed(library: Library, room: Room) -> None:
     async with MapDriver.open(library, room.number) as team:
         await filled(team)
-        await team.press("L")
+        await team.press("r")
         await team.type("of our own")
         await team.press("space", "enter")
         await team.lines("Weather")
@@ -76,11 +76,11 @@ async def test_an_own_lane_is_added_filled_renamed_and_removed(library: Library,
         await team.press("enter")
         await team.lines("rain")
         assert team.cell("a", lane.uid) == "rain"
-        await team.press("L")
+        await team.press("r")
         await team.type("rename")
         await team.press("space", "enter", "1", "s", "enter")
         assert [own.title for own in team.view.all(Lane).values()] == ["Weathers"]
-        await team.press("L")
+        await team.press("r")
         await team.type("rename")
         await team.press("space", "enter", "2")
         assert not team.view.all(Lane)

@@ -135,6 +135,17 @@ async def test_it_follows_what_can_be_done_and_paints_only_then() -> None:
         assert "Save" not in screen_lines(app)[-1]
 
 
+async def test_what_the_moment_asks_for_stands_first_while_it_is_there() -> None:
+    app = Typing(KeyBar(first=("save",)))
+    async with app.run_test(size=(80, 5)) as pilot:
+        await pilot.pause()
+        assert screen_lines(app)[-1].startswith(" Ctrl+S Save · a Add")
+        app.can_save = False
+        app.refresh_bindings()
+        await pilot.pause()
+        assert screen_lines(app)[-1].startswith(" a Add")
+
+
 async def test_a_bar_of_two_lines_holds_more() -> None:
     async with framed(40, 24) as pilot:
         bar = pilot.app.screen.query_one(KeyBar)
