@@ -73,7 +73,7 @@ def _wrap_paragraph(paragraph: str, cells: int) -> list[str]:
             else:
                 if line:
                     wrapped.append(line)
-                *full, line = chop_cells(piece, cells) or [""]
+                *full, line = chop_cells(piece, cells) if needed > cells else [piece]
                 wrapped += full
                 width = cell_len(line)
             gap = ""
