@@ -17,6 +17,7 @@ from cjm_tui.room.founding import found_workshop
 from cjm_tui.room.room import Room
 from cjm_tui.storage.library import Library
 from cjm_tui.storage.workshops import new_uid
+from tests import prompt_pilot
 
 NOW = datetime(2026, 11, 21, 14, 0, tzinfo=UTC)
 
@@ -31,6 +32,12 @@ def _english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     i18n.activate("en")
     yield
     i18n.activate("en")
+
+
+@pytest.fixture(autouse=True)
+def _prompt_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let tests of screens go on as soon as the screen has settled."""
+    prompt_pilot.install(monkeypatch)
 
 
 @pytest.fixture
