@@ -21,7 +21,7 @@ from cjm_tui.storage.workshops import new_uid
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def large_map(path: Path, touchpoints: int) -> None:
+def large_map(path: Path, touchpoints: int) -> Path:
     """Make a library whose first workshop has a map of so many touchpoints, with texts, values and pains."""
     with Library(path) as library:
         draft = found(
@@ -43,9 +43,10 @@ def large_map(path: Path, touchpoints: int) -> None:
             ]  # fmt: skip
         room.submit(Draft("Fill", tuple(edits)))
         room.submit(move_room(room.view, Phase.TOUCHPOINTS, NOW))
+    return path
 
 
-def many_workshops(path: Path, count: int) -> None:
+def many_workshops(path: Path, count: int) -> Path:
     """Make a library with so many workshops: one is founded, the others are copies of its row."""
     large_map(path, 30)
     with Library(path) as library, library.writing() as connection:
@@ -56,3 +57,4 @@ def many_workshops(path: Path, count: int) -> None:
             "'unixepoch'), 'Workshop ' || i, '2026-01-01T00:00:00+00:00' FROM n",
             (count,),
         )
+    return path
