@@ -83,7 +83,7 @@ _ALTERNATE = {"47", "1047", "1049"}
 _LEFT_ON_BY_A_CRASH = {"1000", "1002", "1003", "1004", "1006", "1015", "1016", "2004", "2048", *_ALTERNATE}
 
 
-class _Emulator:
+class Emulator:
     """Renders output with pyte, keeps the main and the alternate screen apart, and answers queries."""
 
     def __init__(self, columns: int, rows: int) -> None:
@@ -183,7 +183,7 @@ class Terminal:
     ) -> None:
         self.columns, self.rows = columns, rows
         self._home = Path(tempfile.mkdtemp(prefix="pty-home-"))
-        self._emulator = _Emulator(columns, rows)
+        self._emulator = Emulator(columns, rows)
         self._changed = threading.Condition()
         self._output = bytearray()
         self._ended = False

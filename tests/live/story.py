@@ -13,15 +13,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import asyncssh
-import pyte
 
 from cjm_tui.domain.acts import records
-from cjm_tui.domain.edits import Draft
 from cjm_tui.domain.persona import Persona
 from cjm_tui.room.founding import found_from_template
 from cjm_tui.room.room import Room
 from cjm_tui.storage.library import Library
 from cjm_tui.storage.workshops import new_uid
+from tests.pty_driver import Emulator
 
 PATIENCE = 15.0
 KEYS = {
@@ -57,24 +56,28 @@ class Person:
     name: str
     connection: asyncssh.SSHClientConnection
     process: asyncssh.SSHClientProcess[bytes]
-    screen: pyte.Screen
+    terminal: Emulator
     is_over: bool = False
     seen: list[str] = field(default_factory=list)
     """Every different picture that the screen has shown."""
 
     async def watch(self) -> None:
         """Draw whatever arrives, and remember every picture."""
-        stream = pyte.ByteStream(self.screen)
         with suppress(asyncssh.Error, OSError):
             while piece := await self.process.stdout.read(65536):
-                stream.feed(piece)
+                self.process.stdin.write(self.terminal.feed(piece))
                 self.seen.append(self.text)
         self.is_over = True
 
     @property
+    def lines(self) -> list[str]:
+        """What the screen shows, line by line."""
+        return [line.rstrip() for line in self.terminal.shown.display]
+
+    @property
     def text(self) -> str:
         """What the screen shows."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        return "\n".join(self.lines)
 
     def write(self, text: str) -> None:
         """Type a text."""
@@ -98,7 +101,7 @@ class Person:
         """Wait until the group is in a phase, and this person looks at it too."""
 
         def goes_along() -> bool:
-            bar = self.screen.display[1]
+            bar = self.lines[1]
             return bool(re.search(rf"\[ ?{phase}[^]]*]", bar)) and "‹" not in bar
 
         await self.until(goes_along, f"is with the group in {phase}")
@@ -150,17 +153,16 @@ class Served:
         process = await connection.create_process(
             term_type="xterm-256color", term_size=size, encoding=None, env={"LANG": "en_US.UTF-8"}
         )
-        person = Person(name, connection, process, pyte.Screen(*size))
+        person = Person(name, connection, process, Emulator(*size))
         watching = asyncio.create_task(person.watch())
         self._stack.callback(watching.cancel)
         self._stack.callback(connection.abort)
         return person
 
-    def act(self, make: Callable[[Room], Draft]) -> None:
-        """Do something as the host at another terminal, for what this story is not about."""
+    def timer_ends_at(self) -> datetime | None:
+        """Return when the timer ends, as the library says."""
         with Library(self.library) as library:
-            room = Room.enter(library, 1)
-            room.submit(make(room))
+            return Room.enter(library, 1).view.about.timer_ends_at
 
 
 def found(path: Path) -> None:

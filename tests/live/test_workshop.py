@@ -33,29 +33,29 @@ async def test_a_workshop_from_the_code_to_the_closing(tmp_path: Path) -> None:
         await hand_over_and_close(facilitator, people)
 
 
-async def move_on(facilitator: Person, phase: str) -> None:
+async def move_on(facilitator: Person, phase: str, others: int = 5) -> None:
     """Move the room to the next phase."""
     facilitator.write("M")
-    await facilitator.sees(f"to {phase}?", "5 other people go along.")
+    await facilitator.sees(f"to {phase}?", f"{others} other people go along.")
     facilitator.press("enter")
     await facilitator.sees_no("other people go along.")
 
 
-async def look_and_move(facilitator: Person, phase: str, *keys: str) -> None:
+async def look_and_move(facilitator: Person, phase: str, *keys: str, others: int = 5) -> None:
     """Look at a later phase, which moves nobody, then bring the room there."""
     facilitator.press(*keys)
     await facilitator.sees(f"‹ {phase} ›")
-    await move_on(facilitator, phase)
+    await move_on(facilitator, phase, others)
 
 
-async def open_silence(facilitator: Person, title: str) -> None:
+async def open_silence(facilitator: Person, title: str, others: int = 5) -> None:
     """Open a silent activity from the list, by its name."""
     facilitator.write("S")
     await facilitator.sees("What does everybody do in silence?")
     facilitator.write(title[:12].lower())
     await facilitator.sees("1 of")
     facilitator.press("enter")
-    await facilitator.sees("The timer starts with", "5 other people are here.")
+    await facilitator.sees("The timer starts with", f"{others} other people are here.")
     facilitator.press("enter")
     await facilitator.sees_no("The timer starts with")
 

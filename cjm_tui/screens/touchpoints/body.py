@@ -97,11 +97,11 @@ class TouchpointsBody(MapEditing):
         self.refresh_bindings()
 
     def focus_first(self) -> None:
-        """Begin on the map; alone with an empty one, on the line to write into.
+        """Begin on the map; where one keyboard writes for all and the map is empty, on the line to write into.
 
-        With others in the room the first act is silent writing: the keys for it must not end up in a line.
+        Where others have joined, the first act is silent writing: the keys for it must not end up in a line.
         """
-        journey, is_alone = self.desk.journey, len(self.desk.attendance.here) < 2
+        journey, is_alone = self.desk.journey, len(self.desk.view.participants) < 2
         is_empty = journey is not None and not self.desk.view.touchpoints(journey.uid)
         if is_alone and is_empty and not self.grid.read_only and not self.desk.view.bucket(self.journey.uid):
             self.action_write()
