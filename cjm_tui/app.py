@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from textual import events, work
+from textual import events, on, work
 from textual.binding import Binding
 
 from cjm_tui import i18n
@@ -18,6 +18,7 @@ from cjm_tui.settings import Settings, load_settings, save_settings
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.library import Library
 from cjm_tui.terminal.app import TerminalApp
+from cjm_tui.widgets.bounded_line import TextFull
 from cjm_tui.widgets.frame.notice_line import NoticeLine, clear_notices
 from cjm_tui.widgets.themes import ASCII, DARK, Glyphs, glyphs_for, register_themes, variable_defaults
 
@@ -92,15 +93,18 @@ class CjmApp(TerminalApp[None]):
 
             await self.push_screen(LobbyScreen(self.library, self._arrival), self._came_in)
         elif self._presents and self._first_workshop is not None:
-            from cjm_tui.screens.present.present_screen import PresentScreen
-
-            await self.push_screen(PresentScreen(self.library, self._first_workshop), self._left_workshop)
+            await self._present(self._first_workshop)
         elif self._first_workshop is None:
             from cjm_tui.screens.home.home_screen import HomeScreen
 
             await self.push_screen(HomeScreen(self.library))
         else:
             self.enter_workshop(self._first_workshop)
+
+    async def _present(self, number: int) -> None:
+        from cjm_tui.screens.present.present_screen import PresentScreen
+
+        await self.push_screen(PresentScreen(self.library, number), self._left_workshop)
 
     def _came_in(self, participant: str | None) -> None:
         if participant is None or self._arrival is None:
@@ -151,6 +155,12 @@ class CjmApp(TerminalApp[None]):
         else:
             self.notify(said, markup=False)
 
+    @on(TextFull)
+    def tell_limit(self, event: TextFull) -> None:
+        """Say that a text is as long as it can be, where the screen has a line for it."""
+        for line in self.screen.query(NoticeLine):
+            line.says(_("That is as long as it can be: {n} characters.").format(n=event.limit), "warning")
+
     def action_command_palette(self) -> None:
         """Open the palette of everything that keys can do here."""
         from cjm_tui.widgets.frame.palette import Palette
@@ -184,11 +194,16 @@ class CjmApp(TerminalApp[None]):
         from cjm_tui.screens.home.home_screen import HomeScreen
         from cjm_tui.screens.workshop.workshop_screen import WorkshopScreen
 
+        if self._arrival is not None and self._participant is None:
+            # In the lobby somebody may be half-way through giving a name: what comes next speaks the new language.
+            return
         current = next((s for s in reversed(self.screen_stack) if isinstance(s, WorkshopScreen)), None)
         number = current.room.number if current else None
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        if self._first_workshop is None:
+        if self._presents and self._first_workshop is not None:
+            await self._present(self._first_workshop)
+        elif self._first_workshop is None:
             await self.push_screen(HomeScreen(self.library))
         if number is not None:
             self.enter_workshop(number)

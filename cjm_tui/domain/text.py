@@ -95,6 +95,15 @@ def fit(text: str, graphemes: int, *, lines: int | None = None) -> Fitted:
     return Fitted(fitted, fitted != text)
 
 
+def fitting(text: str, before: str, after: str, graphemes: int, *, lines: int | None = None) -> str:
+    """Return as much of a text as can be put between two others without the whole growing beyond a limit."""
+    if fit(whole := before + text + after, graphemes, lines=lines).text == whole:
+        return text
+    room = max(graphemes - count_graphemes(before + after), 0)
+    spare = None if lines is None else max(lines - (before + after).count("\n"), 1)
+    return fit(text, room, lines=spare).text
+
+
 def count_graphemes(text: str) -> int:
     """Return the number of graphemes."""
     return len(text) if text.isascii() else sum(1 for _ in split_graphemes(text))

@@ -13,12 +13,15 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from cjm_tui.domain.text import clean
+from cjm_tui.domain.text import NOTE_LIMIT, clean, clip, count_graphemes, fit
 from cjm_tui.i18n import N_
+from cjm_tui.widgets.bounded_line import BoundedLine, TextFull
 
 TOKENS = {"!": "pain", "+": "gain", "@": "channel"}
 """The signs that begin a short note at the end of a line, and what each means."""
 _TOKEN = re.compile(r"(?<!\S)([!+@])\S.*?(?=\s+[!+@]\S|\s*$)")
+LONGEST = NOTE_LIMIT
+"""The most graphemes of a pasted line where no limit is given."""
 NEARLY_FULL = 0.7
 """The share of the limit from which the count is shown."""
 
@@ -42,7 +45,7 @@ class LineRecall(Message):
     """Somebody pressed the up arrow on the empty line: they want to correct what they wrote before."""
 
 
-class LineInput(Input):
+class LineInput(BoundedLine):
     """Takes one line after another; the cursor does not blink, and the count appears when the limit comes near.
 
     With `tokens` the notes at the end of a line, `!pain +gain @channel`, stand out while they are typed.
@@ -83,20 +86,18 @@ class LineInput(Input):
     ) -> None:
         super().__init__(
             placeholder=placeholder,
-            max_length=limit,
-            select_on_focus=False,
+            limit=limit,
             highlighter=_TokenColours(self) if tokens else None,
             id=id,
             classes=classes,
         )
-        self.cursor_blink = False
         self.set_class(flat, "-flat")
         self._told = ""
 
     def restore(self, text: str) -> None:
         """Put a text back to be corrected or sent again, unless another one has been begun."""
         if not self.value.strip():
-            self._told = self.value = text[: self.max_length or None]
+            self._told = self.value = clip(text, self.max_length) if self.max_length else text
             self.cursor_position = len(self.value)
 
     async def action_submit(self) -> None:
@@ -117,7 +118,7 @@ class LineInput(Input):
     def _tell_typing(self, event: Input.Changed) -> None:
         event.stop()
         limit = self.max_length or 0
-        length = len(self.value)
+        length = count_graphemes(self.value)
         self.border_subtitle = f"{length}/{limit}" if limit and length >= limit * NEARLY_FULL else None
         if self.value != self._told:
             self._told = self.value
@@ -131,11 +132,13 @@ class LineInput(Input):
         *whole, last = [line for line in lines if line] or [""]
         for number, line in enumerate(whole):
             begun = self.value if number == 0 else ""
-            self.post_message(LineSubmitted((begun + line)[: self.max_length or None].strip()))
+            sent = fit((begun + line).strip(), self.max_length or LONGEST)
+            self.post_message(LineSubmitted(sent.text))
+            if sent.was_cut:
+                self.post_message(TextFull(self.max_length or LONGEST))
         if whole:
             self.value = ""
-        room = (self.max_length or len(last)) - len(self.value) + len(self.selected_text)
-        self.replace(last[: max(room, 0)], *self.selection)
+        self.replace(last, *self.selection)
 
 
 class _TokenColours(Highlighter):

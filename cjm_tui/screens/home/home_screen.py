@@ -14,11 +14,13 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input
 
+from cjm_tui.domain.text import TITLE_LIMIT
 from cjm_tui.i18n import N_, _, language, ngettext
 from cjm_tui.screens.home.banner import Banner
 from cjm_tui.screens.home.workshop_list import WorkshopList
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.library import Library
+from cjm_tui.widgets.bounded_line import BoundedLine
 from cjm_tui.widgets.frame.key_bar import KeyBar
 from cjm_tui.widgets.frame.notice_line import NoticeLine, Severity
 
@@ -56,7 +58,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out banner, search, list and keys."""
         yield Banner()
-        yield Input(id="search", select_on_focus=False, compact=True)
+        yield BoundedLine(id="search", compact=True, limit=TITLE_LIMIT)
         yield WorkshopList()
         yield KeyBar()
         yield NoticeLine()

@@ -25,6 +25,7 @@ from cjm_tui.settings import Settings, save_settings
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.library import Library
 from cjm_tui.terminal.text import plain
+from cjm_tui.widgets.bounded_line import BoundedLine
 from cjm_tui.widgets.frame.key_bar import KeyBar
 from cjm_tui.widgets.frame.notice_line import NoticeLine
 
@@ -64,7 +65,7 @@ class FileScreen(Screen[int | None]):
         """Lay out the question, the path, the files and the keys."""
         yield Static(plain(_("Import a file")), id="import-heading")
         yield Static(plain(_("CSV, XLSX, JSON, Mermaid, Markdown, or lines of text.")), id="import-forms")
-        yield Input(self._folder(), id="import-path", select_on_focus=False, compact=True)
+        yield BoundedLine(self._folder(), id="import-path", compact=True)
         yield FileList()
         yield ReadingLine()
         yield KeyBar()
@@ -72,7 +73,6 @@ class FileScreen(Screen[int | None]):
 
     def on_mount(self) -> None:
         """Begin in the folder of the last import."""
-        self.path_input.cursor_blink = False
         self.files.nothing = _("Nothing begins so.")
         self.files.show(matches(self.path_input.value))
 

@@ -100,12 +100,6 @@ class TextLine(LineEditor):
         Binding("enter", "submit", N_("Save"), id="text_line.save", tooltip=N_("Keep the text and close.")),
     ]
 
-    def reveal_cursor(self) -> None:
-        """Scroll to the cursor, now that the width is known: an input scrolls only when the cursor moves."""
-        position = self.cursor_position
-        self.cursor_position = 0
-        self.cursor_position = position
-
 
 def _text_block() -> TextBlock:
     from cjm_tui.widgets.dialogs.text_block import TextBlock

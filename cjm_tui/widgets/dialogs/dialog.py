@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -30,7 +31,11 @@ class Dialog(ModalScreen[Answer]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", N_("Cancel"), id="dialog.cancel", tooltip=N_("Close and change nothing.")),
-    ]
+        Binding("pageup", "read(-1)", N_("Read up"), id="dialog.read_up", show=False,
+                tooltip=N_("Scroll the dialog's text up.")),
+        Binding("pagedown", "read(1)", N_("Read on"), id="dialog.read_on", show=False,
+                tooltip=N_("Scroll the dialog's text down.")),
+    ]  # fmt: skip
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
@@ -47,7 +52,12 @@ class Dialog(ModalScreen[Answer]):
         """Build the box."""
         with Vertical(id="dialog-box", classes="-ascii" if glyphs_of(self).ascii_only else None):
             yield Static(plain(self.heading), id="dialog-heading")
-            yield from self.content()
+            content = list(self.content())
+            texts = list(takewhile(lambda widget: widget.has_class("dialog-text"), content))
+            if texts:
+                # Where they take more room than there is, they scroll: what one answers with stays in sight.
+                yield VerticalScroll(*texts, id="dialog-texts", can_focus=False)
+            yield from content[len(texts) :]
             yield KeyBar(id="dialog-keys")
 
     def on_resize(self) -> None:
@@ -59,6 +69,11 @@ class Dialog(ModalScreen[Answer]):
         box = self.query_one("#dialog-box")
         if box.virtual_size.height > box.size.height:
             box.add_class("-full")
+
+    def action_read(self, direction: int) -> None:
+        """Scroll the text above what one answers with."""
+        for texts in self.query("#dialog-texts"):
+            texts.scroll_relative(y=direction * max(texts.size.height - 1, 1), animate=False)
 
     def action_cancel(self) -> None:
         """Leave without an answer."""

@@ -11,7 +11,9 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from cjm_tui.domain.text import LINES_LIMIT, clean, fitting
 from cjm_tui.i18n import N_
+from cjm_tui.widgets.bounded_line import TextFull
 from cjm_tui.widgets.journey_grid.messages import EditorAbandoned, EditorFinished, EditorTyped
 
 NARROWEST = 24
@@ -61,13 +63,12 @@ class CellEditor(TextArea):
 
     def edit(self, edit: Edit) -> EditResult:
         """Apply an edit, cut where it would make the text longer than it may be."""
-        if self._one_line:
-            edit.text = " ".join(edit.text.splitlines()) if "\n" in edit.text or "\r" in edit.text else edit.text
-        replaced = len(self.document.get_text_range(edit.top, edit.bottom))
-        room = self._limit - len(self.text) + replaced
-        if len(edit.text) > room:
-            edit.text = edit.text[: max(0, room)]
-            self.app.bell()
+        wanted = clean(edit.text, multiline=not self._one_line)
+        before = self.document.get_text_range((0, 0), edit.top)
+        after = self.document.get_text_range(edit.bottom, self.document.end)
+        edit.text = fitting(wanted, before, after, self._limit, lines=LINES_LIMIT)
+        if edit.text != wanted:
+            self.post_message(TextFull(self._limit))
         return super().edit(edit)
 
     @on(TextArea.Changed)

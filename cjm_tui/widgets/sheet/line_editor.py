@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
-from textual.widgets import Input
 
 from cjm_tui.domain.text import clean
+from cjm_tui.widgets.bounded_line import BoundedLine
 
 LONGEST = 4_000
 """The most characters that an editor takes where its field names no limit."""
 
 
-class LineEditor(Input):
+class LineEditor(BoundedLine):
     """Edits one line; Enter tells the sheet at once, without a message that later keys could overtake."""
 
     DEFAULT_CSS = """
@@ -30,8 +30,7 @@ class LineEditor(Input):
     """
 
     def __init__(self, entered: Callable[[], None], pasted: Callable[[list[str]], bool]) -> None:
-        super().__init__(compact=True, select_on_focus=False)
-        self.cursor_blink = False
+        super().__init__(compact=True)
         self._entered, self._pasted = entered, pasted
 
     @property
@@ -56,6 +55,4 @@ class LineEditor(Input):
         lines = [line for line in lines if line]
         if len(lines) > 1 and self._pasted(lines):
             return
-        text = " ".join(lines)
-        room = (self.max_length or LONGEST) - len(self.value) + len(self.selected_text)
-        self.replace(text[: max(room, 0)], *self.selection)
+        self.replace(" ".join(lines), *self.selection)

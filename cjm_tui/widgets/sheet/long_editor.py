@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from cjm_tui.domain.text import clean
+from cjm_tui.domain.text import LINES_LIMIT, clean, fitting
+from cjm_tui.widgets.bounded_line import TextFull
 from cjm_tui.widgets.sheet.line_editor import LONGEST
 
 
@@ -39,7 +40,10 @@ class LongEditor(TextArea):
 
     def edit(self, edit: Edit) -> EditResult:
         """Apply an edit as far as the limit allows."""
-        removed = len(self.get_text_range(*sorted((edit.from_location, edit.to_location))))
-        room = max(self._limit - len(self.text) + removed, 0)
-        edit.text = clean(edit.text, multiline=True)[:room]
+        wanted = clean(edit.text, multiline=True)
+        before = self.document.get_text_range((0, 0), edit.top)
+        after = self.document.get_text_range(edit.bottom, self.document.end)
+        edit.text = fitting(wanted, before, after, self._limit, lines=LINES_LIMIT)
+        if edit.text != wanted:
+            self.post_message(TextFull(self._limit))
         return super().edit(edit)

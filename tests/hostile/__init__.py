@@ -1,0 +1,1 @@
+"""Texts that mean harm, in every place that shows a text."""
