@@ -1,4 +1,4 @@
-"""One facilitator takes a published map from nothing to an owned plan: the real program, keys alone, three power cuts."""
+"""One facilitator takes a published map from nothing to an owned plan: the real program, keys alone, power cuts."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ def take_everything_back_and_do_it_again(facilitator: Keyboard) -> None:
     assert steps > len(written), "each thing that was written is a step of its own"
     left = facilitator.everything
     assert not [text for text in map(str, written) if text in left]
-    assert [stage["title"] for stage in facilitator.stored["stages"]][0] == "Notices the problem"
+    assert facilitator.stored["stages"][0]["title"] == "Notices the problem"
     facilitator.lose_power()
     assert repeat_until(facilitator, "U", "There is nothing to do again.") == steps
     assert facilitator.stored == closed

@@ -128,17 +128,21 @@ class TouchpointsBody(MapEditing):
     def _resume(self, record: Touchpoint | Stage, field: str, base: str, text: str) -> None:
         """Open the cell that a text belongs to; where the map does not show it, the sheet, which keeps it as well."""
         lane = TITLE if field == "title" else field
-        on_map = (
-            self.grid.move_to_stage(record.uid) if isinstance(record, Stage) else self.grid.move_to(record.uid, lane)
-        )
-        cell = self.grid.cell
-        if on_map and cell is not None and (cell.on_stage or cell.lane_key == lane):
+        if lane == TITLE and isinstance(record, Stage):
+            on_map = self.grid.move_to_stage(record.uid)
+        else:
+            on_map = self._is_in_sight(lane) and self.grid.move_to(record.uid, lane)
+        if on_map:
             self.begin(base, text)
             self.desk.says(_("Here is the text that you had begun."))
         else:
             self.open_record(record, field)
 
     # What is shown
+
+    def _is_in_sight(self, lane: str) -> bool:
+        """Tell whether the map has a lane, or the names of its columns, to go to."""
+        return lane in (*(self._filter.lanes or lanes.visible_lanes(self.desk.view, self.journey)), TITLE)
 
     def _grid_map(self) -> GridMap:
         view, journey, persona = self.desk.view, self.journey, self.desk.persona
@@ -441,8 +445,8 @@ class TouchpointsBody(MapEditing):
         if record is None:
             self.action_menu()
             return True
-        lane = next((lane for lane, field in lanes.FIELD_LANES.items() if field == place.field), TITLE)
-        if self._page == "grid" and lane in (*lanes.visible_lanes(view, self.journey), TITLE) and record.stage:
+        lane = next((lane for lane, field in lanes.FIELD_LANES.items() if field == place.field), place.field or TITLE)
+        if self._page == "grid" and self._is_in_sight(lane) and record.stage:
             self.grid.zoom = Zoom.STAGE
             self.grid.focus()
             return self.grid.move_to(record.uid, lane)

@@ -83,14 +83,16 @@ def gutter_runs(
 ) -> Iterator[Run]:
     """Draw one line of the labels on the left; beside a curve stand its scale and, for several, whose they are."""
     axis = axis_labels(row.lines, glyphs.curve)[line] if row.kind is RowKind.CURVE else ""
-    if line == 0 and not (row.kind is RowKind.GAUGE and len(curves) > 1):
+    room = layout.gutter - 1 - len(axis)
+    if row.kind is RowKind.TEXT:
+        label = next(iter(wrap_words(row.label, room, row.lines)[line : line + 1]), "")
+    elif line == 0 and not (row.kind is RowKind.GAUGE and len(curves) > 1):
         label = row.label
     else:
         label = _legend(line, row, glyphs, curves)
-    room = layout.gutter - 2 - len(axis)
     style = "gutter-current" if current else "gutter"
     yield " " + set_cell_size(cell_clip(glyphs.spell(label), room - bool(axis)), room), style
-    yield axis + " ", "muted"
+    yield axis, "muted"
 
 
 def _legend(line: int, row: GridRow, glyphs: GridGlyphs, curves: Sequence[str]) -> str:
@@ -102,13 +104,14 @@ def _legend(line: int, row: GridRow, glyphs: GridGlyphs, curves: Sequence[str]) 
 
 
 def position_run(first: int, visible: int, total: int, width: int, glyphs: GridGlyphs) -> Run:
-    """Say which columns are in sight: `‹5–9/42›`, an arrow for each side that has more."""
+    """Say which columns are in sight: `‹5–9/42›`, or shorter in few cells; an arrow for each side that has more."""
     if visible >= total:
         return " " * width, "muted"
     last = first + visible
-    span = f"{first + 1}-{last}/{total}" if glyphs.ascii else f"{first + 1}–{last}/{total}"
-    if visible == 1:
-        span = f"{last}/{total}"
+    dash = "-" if glyphs.ascii else "–"
+    spans = [f"{first + 1}{dash}{last}/{total}", f"{last}/{total}", str(last)]
     left = glyphs.more[0] if first else " "
     right = glyphs.more[1] if last < total else ""
+    room = width - cell_len(left + right)
+    span = next((span for span in spans[visible == 1 :] if cell_len(span) <= room), spans[-1])
     return set_cell_size(left + span + right, width), "muted"

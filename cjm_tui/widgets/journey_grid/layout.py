@@ -138,15 +138,18 @@ def stage_text_width(cells: int) -> int:
 
 
 def _gutter_width(shown: GridMap, width: int) -> int:
-    """Return the labels' longest with a blank on each side, within what the width can spare."""
-    most = 10 if width < 100 else 14 if width < 160 else 20
+    """Return the labels' longest after a blank, within what the width can spare; a column begins with its own gap.
+
+    Where that is not enough, a label goes on in its row's next line.
+    """
+    most = 10 if width < 84 else 14 if width < 160 else 20
     labels = [shown.stage_label, shown.title_label]
     for lane in shown.lanes:
         if lane.kind is LaneKind.CURVE:
             labels += [f"{label} +2" for label in (lane.label, *(f"● {who}" for who in shown.curves[1:]))]
         elif lane.kind is not LaneKind.SEPARATOR:
             labels.append(lane.label)
-    return max(6, min(most, max(map(len, labels)) + 2))
+    return max(6, min(most, max(map(len, labels)) + 1))
 
 
 def _column_width(usable: int, count: int, zoom: Zoom) -> int:

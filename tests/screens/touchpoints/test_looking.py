@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from cjm_tui.domain.acts.demonstration import found_demo
-from cjm_tui.domain.choices import NoteKind
+from cjm_tui.domain.analysis.place import Place
+from cjm_tui.domain.choices import NoteKind, Phase
 from cjm_tui.domain.setting import SavedView
 from cjm_tui.room.founding import found_workshop
 from cjm_tui.room.room import Room
@@ -53,6 +54,19 @@ async def test_notes_of_every_kind_are_written_on_the_sheet(library: Library, ro
             (NoteKind.PAIN, "a pain"), (NoteKind.LIKELY_ERROR, "a likely-error"), (NoteKind.GAP, "a gap"),
         }  # fmt: skip
         assert {n.touchpoint for n in team.view.notes_on(uid)} == {uid}
+
+
+async def test_a_stage_has_a_sheet_with_its_expectation(library: Library, room: Room) -> None:
+    async with MapDriver.open(library, room.number) as team:
+        await team.lines("Calls")
+        await team.press("escape", "up", "e")
+        await team.until(lambda: team.body._page == "detail" and team.body.detail.has_focus_within)
+        await team.press("down", "enter")
+        await team.type("to be told why")
+        await team.press("tab")
+        assert team.stages[0].expectation == "to be told why"
+        await team.press("escape")
+        assert "to be told why" in team.shown
 
 
 async def test_the_journey_is_a_grid_or_a_flow_of_the_same_touchpoints(library: Library, demo: int) -> None:
@@ -109,6 +123,23 @@ async def test_a_second_personas_curve_comes_and_goes(library: Library, demo: in
         assert team.body._second is None
 
 
+async def test_the_guide_leads_to_the_lane_to_the_sheet_and_to_the_line(library: Library, room: Room) -> None:
+    async with MapDriver.open(library, room.number) as team:
+        await team.lines("Calls")
+        await team.press("escape")
+        uid = team.point("Calls").uid
+        assert team.body.go_to(Place(Phase.TOUCHPOINTS, "touchpoints", uid, "channel"))
+        assert team.body.grid.cell is not None
+        assert team.body.grid.cell.lane_key == "channel"
+        assert team.body.go_to(Place(Phase.TOUCHPOINTS, "touchpoints", uid, "channel_fit"))
+        await team.until(lambda: team.body._page == "detail")
+        await team.until(lambda: team.body.detail.sheet.cursor_field.endswith("channel_fit"))
+        await team.press("escape")
+        assert team.body.find("every_stage_has_touchpoint")
+        await team.pilot.pause()
+        assert "2/7" in team.shown
+
+
 async def test_an_observer_reads_everything_and_changes_nothing(library: Library, room: Room) -> None:
     from cjm_tui.domain.acts import mapping, records
     from cjm_tui.domain.choices import Role
@@ -120,12 +151,10 @@ async def test_an_observer_reads_everything_and_changes_nothing(library: Library
     async with MapDriver.open(library, room.number) as team:
         me = team.room.me
         assert me is not None
-        other = Room.enter(library, room.number)
-        other.submit(records.set_fields(team.view.get(Participant, me.uid), role=Role.OBSERVER))
-        team.room.catch_up()
-        team.screen.show_changes(())
-        await team.pilot.pause()
-        assert "observer" in team.shown
+        with Library(library.path) as elsewhere:
+            other = Room.enter(elsewhere, room.number)
+            other.submit(records.set_fields(team.view.get(Participant, me.uid), role=Role.OBSERVER))
+        await team.until(lambda: "observer" in team.shown)
         await team.press("t", "x", "f", "m")
         assert team.titles(1) == ["Calls"]
         await team.press("enter")

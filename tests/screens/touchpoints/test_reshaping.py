@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cjm_tui.data import template
+from cjm_tui.domain import lanes
 from cjm_tui.domain.choices import JourneyType
 from cjm_tui.domain.journey_map import Lane
 from cjm_tui.room.founding import own_templates
@@ -84,6 +85,24 @@ async def test_an_own_lane_is_added_filled_renamed_and_removed(library: Library,
         await team.type("rename")
         await team.press("space", "enter", "2")
         assert not team.view.all(Lane)
+
+
+async def test_a_blueprint_is_laid_over_the_map(library: Library, room: Room) -> None:
+    async with MapDriver.open(library, room.number) as team:
+        await filled(team)
+        await team.press("o")
+        await team.choose("blueprint")
+        await team.press("enter")
+        journey = team.body.journey
+        assert journey.journey_type is JourneyType.BLUEPRINT
+        assert [t.title for t in team.view.touchpoints(journey.uid)] == ["a", "b", "c", "d"]
+        for words in ("line of interaction", "line of visibility", "Frontstage", "Backstage"):
+            assert words.casefold() in team.shown.casefold()
+        await team.go_to("a", "backstage")
+        await team.press("enter")
+        await team.lines("checks the queue")
+        assert team.cell("a", "backstage") == "checks the queue"
+        assert "backstage" in lanes.visible_lanes(team.view, journey)
 
 
 async def test_the_to_be_is_derived_and_marks_what_differs(library: Library, room: Room) -> None:

@@ -130,6 +130,18 @@ async def test_a_text_from_a_killed_session_comes_back_where_it_was_begun(librar
         assert team.body.desk.kept_texts() == []
 
 
+async def test_a_text_for_a_lane_out_of_sight_comes_back_on_the_sheet_and_never_in_the_name(
+    library: Library, room: Room
+) -> None:
+    async with MapDriver.open(library, room.number) as team:
+        await team.lines("Calls")
+        uid = team.point("Calls").uid
+        team.body.desk.keep_text(f"touchpoints:{uid}:availability", "office ho")
+    async with MapDriver.open(library, room.number) as team:
+        await team.until(lambda: "office ho" in team.shown)
+        assert team.titles(1) == ["Calls"]
+
+
 async def test_two_people_who_write_the_same_cell_both_keep_their_words(library: Library, room: Room) -> None:
     from cjm_tui.domain.acts import records
 
