@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cjm_tui.cli import completing
 from cjm_tui.cli.failures import InvalidInput
 from cjm_tui.cli.invocation import print_json
 from cjm_tui.cli.library import Id, Json
@@ -27,20 +28,15 @@ def add_to(app: typer.Typer) -> None:
     app.command(help=help_text, context_settings={"ignore_unknown_options": True})(add)
 
 
-def kinds(incomplete: str) -> list[str]:
-    """Return the kinds that begin so, for the shell's completion."""
-    from cjm_tui.room.plain_path.adding import KINDS
-
-    return [kind for kind in KINDS if kind.startswith(incomplete)]
-
-
 def add(
     context: typer.Context,
     workshop: Id,
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="KIND", autocompletion=kinds, help=_("touchpoint, pain, persona, reading, vote …; see the docs.")
+            metavar="KIND",
+            autocompletion=completing.kinds,
+            help=_("touchpoint, pain, persona, reading, vote …; see the docs."),
         ),
     ],
     text: Annotated[

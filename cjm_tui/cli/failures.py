@@ -61,6 +61,11 @@ def explained() -> Iterator[Outcome]:
         outcome.status = main.USAGE
     except BrokenPipeError:
         raise
+    except SystemExit as leaving:
+        # click exits by itself where whoever read our output has gone.
+        if isinstance(leaving.__context__, BrokenPipeError):
+            raise leaving.__context__ from None
+        raise
     except OSError as failure:
         say(_("{what}: {reason}.").format(what=failure.filename or "cjm-tui", reason=failure.strerror or failure))
         outcome.status = main.FAILURE

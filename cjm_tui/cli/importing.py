@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cjm_tui.cli import completing
 from cjm_tui.cli.failures import InvalidInput
 from cjm_tui.cli.invocation import print_json
-from cjm_tui.cli.library import Json, language_named
+from cjm_tui.cli.library import LANGUAGE_TAGS, Json, language_named
 from cjm_tui.cli.main import say
 from cjm_tui.i18n import _, language
 
@@ -34,7 +35,13 @@ def import_(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE|-", help=_("The file; “-” is stdin."))],
     said: Annotated[
-        str | None, typer.Option("--format", metavar=FORMATS, help=_("What the file is, where it does not show."))
+        str | None,
+        typer.Option(
+            "--format",
+            metavar=FORMATS,
+            autocompletion=completing.words(FORMATS),
+            help=_("What the file is, where it does not show."),
+        ),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=_("Show row by row what would be made or changed, and do nothing."))
@@ -50,11 +57,20 @@ def import_(
         bool, typer.Option("--accept-words", help=_("Take words for feelings as the values that they propose."))
     ] = False,
     into: Annotated[
-        str | None, typer.Option("--into", metavar="ID", help=_("Add the journeys to this workshop."))
+        str | None,
+        typer.Option(
+            "--into", metavar="ID", autocompletion=completing.workshops, help=_("Add the journeys to this workshop.")
+        ),
     ] = None,
     title: Annotated[str, typer.Option("--title", help=_("Title of the new workshop."))] = "",
     lang: Annotated[
-        str | None, typer.Option("--lang", metavar="pt-BR|en", help=_("Language of the new workshop."))
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar=LANGUAGE_TAGS,
+            autocompletion=completing.words(LANGUAGE_TAGS),
+            help=_("Language of the new workshop."),
+        ),
     ] = None,
     as_json: Json = False,
 ) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cjm_tui.cli import completing
 from cjm_tui.cli.failures import InvalidInput
 from cjm_tui.cli.invocation import print_json
 from cjm_tui.cli.main import FAILURE, require_terminal
@@ -15,8 +16,20 @@ from cjm_tui.i18n import LANGUAGES, _, language, match_language
 from cjm_tui.storage.library import Library, WorkshopSummary
 
 Json = Annotated[bool, typer.Option("--json", help=_("Print JSON."))]
-Id = Annotated[str, typer.Argument(metavar="ID", help=_("Number or slug of the workshop."))]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="pt-BR|en", help=_("Language of the workshop."))]
+LANGUAGE_TAGS = "pt-BR|en"
+Id = Annotated[
+    str,
+    typer.Argument(metavar="ID", autocompletion=completing.workshops, help=_("Number or slug of the workshop.")),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar=LANGUAGE_TAGS,
+        autocompletion=completing.words(LANGUAGE_TAGS),
+        help=_("Language of the workshop."),
+    ),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -39,16 +52,22 @@ def demo(context: typer.Context, lang: Lang = None) -> None:
 
 def new(
     context: typer.Context,
-    title: Annotated[str, typer.Argument(help=_("Title of the workshop."))],
-    template: Annotated[str, typer.Option("--template", metavar="KEY", help=_("Stage template."))] = "blank",
+    title: Annotated[str, typer.Argument(metavar="TITLE", help=_("Title of the workshop."))],
+    template: Annotated[
+        str, typer.Option("--template", metavar="KEY", autocompletion=completing.templates, help=_("Stage template."))
+    ] = "blank",
     lang: Lang = None,
-    agenda: Annotated[str | None, typer.Option("--agenda", metavar="KEY", help=_("Agenda."))] = None,
+    agenda: Annotated[
+        str | None, typer.Option("--agenda", metavar="KEY", autocompletion=completing.agendas, help=_("Agenda."))
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Found a workshop."""
     from cjm_tui.data import DataFileError, UnknownKey
     from cjm_tui.room.founding import found_from_template
 
+    if not title.strip():
+        raise InvalidInput(_("The workshop needs a title."))
     with context.obj.library() as library:
         try:
             workshop = found_from_template(

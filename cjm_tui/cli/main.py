@@ -15,6 +15,10 @@ OK, FAILURE, USAGE, NOT_FOUND, INVALID_INPUT, LIBRARY_TROUBLE, INTERRUPTED = 0, 
 """Exit statuses; `docs/commands.md` promises them to scripts."""
 
 
+COMPLETION = "_CJM_TUI_COMPLETE"
+"""The variable in which a shell asks for completions."""
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the program with its arguments; return the exit status."""
     i18n.activate(i18n.language_of_environment() or "en")
@@ -22,7 +26,9 @@ def run(arguments: Sequence[str]) -> int:
         print(f"cjm-tui {__version__}")
         return OK
     try:
-        return _open_at_once(arguments) if _is_home(arguments) else _dispatch(arguments)
+        status = _open_at_once(arguments) if _is_home(arguments) else _dispatch(arguments)
+        sys.stdout.flush()
+        return status
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -45,6 +51,9 @@ def _dispatch(arguments: Sequence[str]) -> int:
 
 def _is_home(arguments: Sequence[str]) -> bool:
     """Return whether the arguments ask for the library's home, which need not wait for the command line's machinery."""
+    # The shell's completion calls the program with nothing but a variable.
+    if COMPLETION in os.environ:
+        return False
     return not arguments or (len(arguments) == 2 and arguments[0] == "--db")
 
 

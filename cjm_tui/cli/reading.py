@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cjm_tui.cli import completing
 from cjm_tui.cli.failures import InvalidInput, NotFound
 from cjm_tui.cli.invocation import print_json
-from cjm_tui.cli.library import Id, Json
+from cjm_tui.cli.library import LANGUAGE_TAGS, Id, Json
 from cjm_tui.cli.main import FAILURE, say
 from cjm_tui.i18n import _, match_language, ngettext, using
 from cjm_tui.storage.library import Library
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from cjm_tui.exchange.outbound.formats import Export
 
 FORMATS = "md|csv|json|xlsx|mermaid|quadrant|html|svg|jira|linear|asana|github|bundle"
+STYLES = "report|story|brief"
+PROFILES = "rfc4180|excel-ptbr|excel-en"
 
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="PATH|-", help=_("Where to write; “-” is stdout."))]
 PersonaName = Annotated[
@@ -29,7 +32,12 @@ PersonaName = Annotated[
 ]
 Language = Annotated[
     str | None,
-    typer.Option("--lang", metavar="pt-BR|en", help=_("Language of what is written; default: the workshop's.")),
+    typer.Option(
+        "--lang",
+        metavar=LANGUAGE_TAGS,
+        autocompletion=completing.words(LANGUAGE_TAGS),
+        help=_("Language of what is written; default: the workshop's."),
+    ),
 ]
 
 
@@ -61,14 +69,22 @@ def show(
 def export(
     context: typer.Context,
     workshop: Id,
-    to: Annotated[str, typer.Option("--format", metavar=FORMATS, help=_("Format."))] = "md",
+    to: Annotated[
+        str, typer.Option("--format", metavar=FORMATS, autocompletion=completing.words(FORMATS), help=_("Format."))
+    ] = "md",
     output: Output = Path("-"),
     persona: PersonaName = None,
     style: Annotated[
-        str, typer.Option("--style", metavar="report|story|brief", help=_("How Markdown tells it."))
+        str,
+        typer.Option(
+            "--style", metavar=STYLES, autocompletion=completing.words(STYLES), help=_("How Markdown tells it.")
+        ),
     ] = "report",
     profile: Annotated[
-        str, typer.Option("--profile", metavar="rfc4180|excel-ptbr|excel-en", help=_("Dialect of CSV."))
+        str,
+        typer.Option(
+            "--profile", metavar=PROFILES, autocompletion=completing.words(PROFILES), help=_("Dialect of CSV.")
+        ),
     ] = "rfc4180",
     keys: Annotated[
         bool, typer.Option("--keys", help=_("CSV: a first row of keys that are alike in all languages."))
@@ -79,14 +95,13 @@ def export(
     lang: Language = None,
 ) -> None:
     """Write a workshop as a file, as a folder, or on stdout."""
-    from cjm_tui.exchange.outbound import formats
-    from cjm_tui.exchange.outbound.csv_text import PROFILES
+    from cjm_tui.exchange.outbound import csv_text, formats
     from cjm_tui.exchange.outbound.files import write_export
     from cjm_tui.storage.workshops import changes_since
 
     _one_of(to, formats.FORMATS, "--format")
     _one_of(style, formats.STYLES, "--style")
-    _one_of(profile, PROFILES, "--profile")
+    _one_of(profile, csv_text.PROFILES, "--profile")
     with context.obj.library(create=False) as library:
         loaded = _load(library, workshop)
         history = changes_since(library, loaded.number, 0) if formats.FORMATS[to].has_log else []

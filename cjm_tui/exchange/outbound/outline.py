@@ -14,7 +14,7 @@ from cjm_tui.domain.scope import Channel, Goal, Journey, Scenario
 from cjm_tui.domain.setting import Participant
 from cjm_tui.exchange.outbound.days import day_in_words
 from cjm_tui.exchange.outbound.edition import Edition, every_touchpoint
-from cjm_tui.exchange.outbound.fields import label, said, title_of, titled_fields
+from cjm_tui.exchange.outbound.fields import column, label, said, title_of, titled_fields
 from cjm_tui.exchange.outbound.figures import journey_figures, valence_text
 from cjm_tui.exchange.outbound.headline import headline
 from cjm_tui.i18n import _
@@ -104,7 +104,7 @@ def _stage(edition: Edition, journey: Journey, stage: StageSummary, place: str) 
     felt = f": {valence_text(value.median)}" if value else ""
     title = f"{_line(stage.stage.title) or '—'} ({edition.codes[stage.stage.uid]}){felt}"
     yield _STEP + _told(_("Stage") + f" {place}", title)
-    yield from (_STEP + line for line in _fields(edition, stage.stage, ("title",)))
+    yield from (_STEP + line for line in _fields(edition, stage.stage, ("title",), even_usual=True))
     yield from _notes(edition.workshop.notes_on(stage.stage.uid), _STEP * 2)
     for point in stage.touchpoints:
         yield from _touchpoint(edition, journey, point)
@@ -133,7 +133,7 @@ def _loose(edition: Edition) -> Iterator[str]:
     for card in cards:
         aside = _("set aside") if card.set_aside else ""
         yield _STEP + f"{edition.codes[card.uid]} {_line(card.title)}" + (f" ({aside})" if aside else "")
-        yield from _fields(edition, card, ("title", "stage", "state", "touchpoint_type", "evidence"))
+        yield from _fields(edition, card, ("title", "stage"))
 
 
 def _findings(edition: Edition) -> Iterator[str]:
@@ -155,7 +155,7 @@ def _improvements(edition: Edition) -> Iterator[str]:
         improvement = entry.improvement
         yield _STEP + f"{entry.place}. {_line(improvement.title) or '—'} ({edition.codes[improvement.uid]})"
         yield _STEP * 2 + _told(_("Why in this place"), _line(entry.reason))
-        yield from _fields(edition, improvement, ("title", "touchpoints", "findings"))
+        yield from _fields(edition, improvement, ("title", "touchpoints", "findings"), even_usual=True)
         for uid in improvement.touchpoints:
             if touchpoint := edition.workshop.find(Touchpoint, uid):
                 yield _STEP * 2 + _told(_("Mends"), f"{edition.codes[uid]} {_line(touchpoint.title)}")
@@ -196,12 +196,17 @@ def _records(edition: Edition, title: str, model: type[Record], records: Iterabl
         yield from _fields(edition, record, (first,))
 
 
-def _fields(edition: Edition, record: Record, without: Iterable[str]) -> Iterator[str]:
-    """Yield one line for each field that says something."""
+def _fields(edition: Edition, record: Record, without: Iterable[str], *, even_usual: bool = False) -> Iterator[str]:
+    """Yield one line for each field that says something; what nobody has changed is heard once too often."""
     skipped = set(without)
     for name in titled_fields(type(record)):
-        if name not in skipped:
-            value = said(edition.workshop, record, name)
+        usual = type(record).model_fields[name].get_default(call_default_factory=True)
+        if name not in skipped and (even_usual or getattr(record, name) != usual):
+            value = (
+                column(edition.workshop, type(record), name, [record], "; ")[0]
+                if usual is True
+                else said(edition.workshop, record, name)
+            )
             if value not in (None, ""):
                 told = day_in_words(value) if hasattr(value, "month") else _line(str(value))  # type: ignore[arg-type]
                 yield _STEP * 2 + f"{label(type(record), name)}: {told}"

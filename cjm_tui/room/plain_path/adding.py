@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from cjm_tui.domain.acts import contributing, map_shape, mapping, priorities
+from cjm_tui.domain.acts import contributing, map_shape, mapping, priorities, sorting
 from cjm_tui.domain.acts.records import add
 from cjm_tui.domain.choices import ActivityKind, JourneyStatus, NoteKind
 from cjm_tui.domain.edits import Draft, Fields, change, fields_of, jsonable
@@ -87,6 +87,22 @@ def _touchpoint(room: Room, line: Line) -> Addition:
     return _with(mapping.add_touchpoint(view, journey.uid, stage, typed, room.new_uid, uid=uid), uid, fields)
 
 
+def _place(room: Room, line: Line) -> Addition:
+    """Put a card into a stage, by default the one that is suggested; without a text every card."""
+    view, journey = room.view, journey_named(room.view, line.journey)
+    if not line.text:
+        draft = sorting.accept_all(view, journey.uid)
+        if draft is None:
+            raise Unclear(_("No card waits that a stage is suggested for."))
+        return Addition(draft, draft.edits[0].uid)
+    card = touchpoint_named(view, line.text, line.journey)
+    suggested = sorting.suggest_stage(card, view.stages(journey.uid), view.touchpoints(journey.uid))
+    stage = stage_named(view, journey, line.stage).uid if line.stage else suggested
+    if stage is None:
+        raise Unclear(_("No stage is suggested for this card: say which with --stage."))
+    return Addition(mapping.place_touchpoint(card, stage), card.uid)
+
+
 def _note(room: Room, line: Line) -> Addition:
     view, uid = room.view, room.new_uid()
     fields: Fields = {"note_kind": NoteKind(line.kind), "text": line.text, **fields_from(view, Note, line.fields)}
@@ -140,6 +156,7 @@ KINDS: dict[str, Callable[[Room, Line], Addition]] = {
     **dict.fromkeys(_RECORDS, _record),
     "stage": _stage,
     "touchpoint": _touchpoint,
+    "place": _place,
     **{kind.value: _note for kind in NoteKind},
     "reading": judging.reading,
     "improvement": _improvement,
@@ -153,5 +170,5 @@ KINDS: dict[str, Callable[[Room, Line], Addition]] = {
 }
 """What can be added, in the order of the phases; the last four are acts of whoever facilitates."""
 
-WORDLESS = ("action", "reveal", "close")
+WORDLESS = ("place", "action", "reveal", "close")
 """Kinds that say something without a text."""
