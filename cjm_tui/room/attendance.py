@@ -89,9 +89,10 @@ class Attendance:
 
     @property
     def leader(self) -> Presence | None:
-        """Where the facilitator is, or None while nobody facilitates here."""
+        """Where the facilitator is, or None while nobody facilitates here; somebody in the lobby leads nobody."""
         facilitators = {p.uid for p in self.room.view.participants if p.role is Role.FACILITATOR}
-        return next((p for p in self.people if p.participant in facilitators), None)
+        inside = (p for p in self.people if p.looking_at != LOBBY)
+        return next((p for p in inside if p.participant in facilitators), None)
 
     @property
     def editing(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The way in that most people take: OpenSSH's client in tmux, with mouse, paste, another size, Ctrl-C and the way out."""
+"""The way in that most people take: OpenSSH in tmux, with mouse, paste, another size, Ctrl-C and the way out."""
 
 from __future__ import annotations
 

@@ -149,7 +149,10 @@ class TouchpointsBody(MapEditing):
         second = view.find(Persona, self._second)
         eyes = [persona.uid if persona else None, *([second.uid] if second and second is not persona else [])]
         marked = frozenset((self._marked.uid,)) if self._marked else frozenset[str]()
-        wish = MapWish(lanes=self._filter.lanes or None, matches=self._filter.matcher(view), selected=marked)
+        wish = MapWish(
+            lanes=self._filter.lanes or None, matches=self._filter.matcher(view), selected=marked,
+            editing=self.desk.editing,
+        )  # fmt: skip
         return grid_map(view, journey, [summarise(view, journey.uid, uid) for uid in eyes], wish)
 
     def _remarks(self) -> list[tuple[str, str]]:

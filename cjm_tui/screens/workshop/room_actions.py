@@ -92,6 +92,7 @@ class RoomActions(Screen[None]):
         if not focus:
             self.says(_("Put the cursor on a touchpoint first."))
             return
+        self.together.tell()
         if self.room.view.about.focus == focus:
             self.desk.submit(facilitation.set_focus(self.room.view, "", follow))
         if self.desk.submit(facilitation.set_focus(self.room.view, focus, follow)):

@@ -73,8 +73,8 @@ class Together:
             self.screen.show_frame()
             if self.turn is not None and self.turn.is_mounted:
                 self.turn.show_time()
-            elif self.desk.editing != editing and self.screen.body is not None:
-                self.screen.body.show(())
+            elif self.desk.editing != editing:
+                self.screen.show_in_body(())
             self.follow()
 
     # What has changed
@@ -201,6 +201,8 @@ class Together:
         self.screen.call_later(self.go_to, leader.focus)
 
     def _look_here(self, focus: str) -> None:
+        # Where the facilitator is was said just before the call, in the other file.
+        self.desk.attendance.look()
         leader = self.desk.attendance.leader
         record = self.desk.view.lookup(*focus.split(":", 1))
         title = getattr(record, "title", "")

@@ -68,6 +68,7 @@ class WorkshopScreen(RoomActions):
         self.desk.on_submit = self.show_frame_later
         self._guide = GuideReader(self.desk)
         self._clock: Timer | None = None
+        self._has_missed = False
 
     def compose(self) -> ComposeResult:
         """Lay out the frame; the body follows the phase in sight."""
@@ -128,8 +129,14 @@ class WorkshopScreen(RoomActions):
         if self.together.turn is not None:
             return
         self.show_frame()
-        if self.body is not None:
+        self.show_in_body(changes)
+
+    def show_in_body(self, changes: tuple[Change, ...]) -> None:
+        """Bring the body to the view; one that is just being built shows everything once it stands."""
+        if self.body is not None and self.body.is_mounted and self.body.is_attached:
             self.body.show(changes)
+        else:
+            self._has_missed = True
 
     def show_frame_later(self) -> None:
         """Bring the frame to the view once the edit itself is on the screen."""
@@ -160,8 +167,14 @@ class WorkshopScreen(RoomActions):
         body = body_for(self.desk)
         async with self.batch():
             await holder.remove_children()
+            self._has_missed = False
             await holder.mount(body)
+        if not body.children:
+            # The program is being left while the body is built.
+            return
         self.show_frame()
+        if self._has_missed:
+            self.show_in_body(())
         body.focus_first()
 
     def show_sight(self) -> None:
