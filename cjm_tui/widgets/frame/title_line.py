@@ -31,7 +31,7 @@ class TitleView:
     """The phase that this person is looking at, where it is not the room's and they need the way back."""
     clock: Clock | None = None
     here: int = 0
-    """People in the room; nothing is said of a person alone."""
+    """People in the room, or asked while a task is open; nothing is said of a person alone without one."""
     ready: int | None = None
     """How many have finished the open task; None while there is none."""
 
@@ -144,7 +144,7 @@ def _status(
 
 
 def _presence(view: TitleView, glyphs: Glyphs, detail: int) -> Pieces:
-    if view.here < 2 or not detail:
+    if not detail or view.here < (2 if view.ready is None else 1):
         return ()
     if detail == 1:
         return () if view.ready is None else (Piece(f"{view.ready}/{view.here} {glyphs.done}"),)
