@@ -60,7 +60,9 @@ async def test_in_silence_it_shows_prompt_time_and_counts_and_no_name(library: L
         started = facilitation.start_timer(drawn.view, 3, drawn.now() - timedelta(seconds=30))
         with Library(library.path) as elsewhere:
             Room.enter(elsewhere, drawn.number).submit(opened + started)
-        await wall.shows("Write the touchpoints", "One touchpoint a line.", *(line.strip() for line in big("3 min").splitlines()))
+        await wall.shows(
+            "Write the touchpoints", "One touchpoint a line.", *(line.strip() for line in big("3 min").splitlines())
+        )
         with company(library, drawn.number, ana) as somebody:
             task = open_task(somebody.room.view)
             assert isinstance(task, Activity)

@@ -56,7 +56,9 @@ async def test_the_private_view_says_who_is_silent_and_which_department_nobody_s
             shown = bia.screen_text().splitlines()
             assert "has not spoken yet" in next(line for line in shown if " Rui " in line)
             assert "38% of" in next(line for line in shown if " Marta " in line)
-            assert "38%" in next(line for line in shown if "Service desk" in line and "Marta" not in line and "│    S" in line)
+            assert "38%" in next(
+                line for line in shown if "Service desk" in line and "Marta" not in line and "│    S" in line
+            )
             below = shown[next(n for n, line in enumerate(shown) if "nobody in the room" in line) :]
             assert any("Field service" in line for line in below)
 
