@@ -77,10 +77,27 @@ def test_dates_and_numbers_are_dates_and_numbers() -> None:
 
 
 def test_the_curve_is_a_native_line_chart_with_a_line_for_each_persona() -> None:
-    chart = parts_of(written(demonstration()))["xl/charts/chart1.xml"]
+    (chart,) = (part for part in parts_of(written(demonstration())).values() if "Emotions!$G$2" in part)
     assert "<c:lineChart>" in chart
     assert chart.count("<c:ser>") == 2
     assert "Emotions!$G$2:$G$19" in chart
+
+
+def test_the_summary_tells_the_worst_moment_and_a_figure_for_each_persona() -> None:
+    rows = sheets_of(written(demonstration()))["Summary"]
+    told = {str(row[0]): [cell for cell in row[1:] if cell != ""] for row in rows if row[0] != ""}
+    assert rows[0][0] == "IT service desk"
+    assert told["Waits for an answer"] == ["Three hours of silence (−2, let down)"]
+    assert "Marta Lima" in str(told["Who mends it"])
+    assert told["A ticket, as it is today"][:2] == ["Ana", "Rui"]
+    assert told["Emotional quotient"][:2] == ["40 of 100", "38 of 100"]
+
+
+def test_the_map_has_the_curve_below_it_point_below_column() -> None:
+    rows = sheets_of(written(demonstration()))["Map"]
+    felt = next(number for number, row in enumerate(rows, 1) if row[0] == "Feeling")
+    charts = [part for name, part in parts_of(written(demonstration())).items() if name.startswith("xl/charts/")]
+    assert any(f"Map!$B${felt}:$S${felt}" in chart and "Map!$B$2:$S$2" in chart for chart in charts)
 
 
 def test_tables_have_filters_frozen_headers_and_conditional_formats() -> None:

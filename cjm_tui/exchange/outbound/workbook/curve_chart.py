@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.tables.table import Table
 from cjm_tui.exchange.outbound.workbook.colours import PERSONAS
+from cjm_tui.exchange.outbound.workbook.sheets import HEADER_FILL, LINE
 from cjm_tui.i18n import _
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 _HEIGHT, _ROWS = 480, 26
 """Of one chart, in pixels and in the sheet's rows."""
 _NARROWEST, _WIDEST, _PER_POINT = 900, 4000, 60
+_BELOW, _MOST_BELOW = 220, 100
+"""Pixels that a chart below the map is high, and columns from which on there is none."""
+_PIXELS, _PADDING = 7, 5
+"""Of a character in a column's width, and of a column around it."""
 
 
 def draw_curves(sheets: Sheets, edition: Edition, sheet: Worksheet, told: Table) -> None:
@@ -50,6 +55,47 @@ def draw_curves(sheets: Sheets, edition: Edition, sheet: Worksheet, told: Table)
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
+
+
+def draw_curve_below(sheets: Sheets, sheet: Worksheet, feelings: int, row: int, count: int, width: int) -> None:
+    """Draw the curve of a map below it, each point in the middle of its column; a very wide map goes without.
+
+    Args:
+        sheets: the workbook.
+        sheet: the map's sheet.
+        feelings: the row that holds the values, from the second column on.
+        row: where the chart begins.
+        count: columns of the map.
+        width: of each column, in characters.
+    """
+    pixels = width * _PIXELS + _PADDING
+    if count > _MOST_BELOW:
+        return
+    name = sheet.get_name()
+    chart = sheets.book.add_chart({"type": "line"})
+    chart.add_series(
+        {
+            "name": _("Emotional curve"),
+            "categories": [name, 1, 1, 1, count],
+            "values": [name, feelings, 1, feelings, count],
+            "data_labels": {"value": True, "position": "above", "num_format": "+0.#;-0.#;0"},
+            **_look(PERSONAS[0]),
+        }
+    )
+    # The plot takes the whole width, and so a point stands below the column that it belongs to.
+    chart.set_plotarea({"layout": {"x": 0, "y": 0.05, "width": 1, "height": 0.9}})
+    chart.set_y_axis({"min": -2.5, "max": 2.5, "major_unit": 1, "label_position": "none", "visible": False,
+                      "major_gridlines": {"visible": False}})  # fmt: skip
+    chart.set_x_axis({"label_position": "none", "major_tick_mark": "none", "line": {"color": LINE}})
+    chart.set_title({"none": True})
+    chart.set_legend({"none": True})
+    chart.set_chartarea({"border": {"color": LINE}})
+    chart.show_blanks_as("gap")
+    chart.set_size({"width": pixels * count, "height": _BELOW})
+    sheets.write_text(
+        sheet, row, 0, _("Emotional curve"), sheets.format(bold=True, font_color=HEADER_FILL, text_wrap=True)
+    )
+    sheet.insert_chart(row, 1, chart)
 
 
 def _look(colour: str) -> dict[str, Any]:

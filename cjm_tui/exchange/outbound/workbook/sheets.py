@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 32_767
 """Characters that a cell can hold; XlsxWriter leaves a longer text out without a word."""
 MOST_COLUMNS = 16_384
+_A4 = 9
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _WIDEST, _NARROWEST = 48, 6
@@ -44,12 +45,14 @@ class Sheets:
         self.long_texts: list[tuple[str, str, int, str]] = []
         """Sheet, cell, part and text of what is too long for a cell."""
         self._names: set[str] = set()
+        self._ruled: list[tuple[Worksheet, Table]] = []
         self.header = self.format(bold=True, bg_color=HEADER_FILL, font_color=HEADER_TEXT, text_wrap=True, border=1)
         self.text = self.format(text_wrap=True)
-        self.number = self.format(num_format="0.##")
-        self.whole = self.format(num_format="0")
-        self.day = self.format(num_format=day_format)
-        self.moment = self.format(num_format=f"{day_format} hh:mm")
+        # Figures in the middle: at the right they would run into the text of the next column.
+        self.number = self.format(num_format="0.##", align="center")
+        self.whole = self.format(num_format="0", align="center")
+        self.day = self.format(num_format=day_format, align="center")
+        self.moment = self.format(num_format=f"{day_format} hh:mm", align="center")
 
     def format(self, **properties: Any) -> Format:
         """Return a format; cells begin at the top, as in a map."""
@@ -57,7 +60,12 @@ class Sheets:
 
     def add(self, title: str) -> Worksheet:
         """Add a sheet with a name that Excel takes and that no other sheet has."""
-        return self.book.add_worksheet(self._free_name(title))
+        sheet = self.book.add_worksheet(self._free_name(title))
+        sheet.set_paper(_A4)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        # The sheet's name and the page, which hold nobody's text.
+        sheet.set_footer("&L&8&A&R&8&P / &N")
+        return sheet
 
     def _free_name(self, title: str) -> str:
         plain = " ".join(_FORBIDDEN.sub(" ", title).split()).strip("'") or "—"
@@ -107,10 +115,25 @@ class Sheets:
         sheet.freeze_panes(1, freeze)
         if told.columns:
             sheet.autofilter(0, 0, max(told.height, 1), len(told.columns) - 1)
+        self._ruled.append((sheet, told))
         sheet.set_landscape()
         sheet.fit_to_pages(max(1, ceil(sum(widths) / _PAGE_WIDTH)), 0)
         sheet.repeat_rows(0)
         return sheet
+
+    def draw_rules(self) -> None:
+        """Draw a line below each row of the tables, without a format in each empty cell.
+
+        Colours have to be there already: of conditions that overlap LibreOffice takes the first one.
+        """
+        rule = {
+            "type": "formula",
+            "criteria": "=TRUE",
+            "format": self.book.add_format({"bottom": 1, "bottom_color": LINE}),
+        }
+        for sheet, told in self._ruled:
+            if told.height:
+                sheet.conditional_format(1, 0, told.height, len(told.columns) - 1, rule)
 
     def set_heights(self, sheet: Worksheet, columns: Sequence[Column], widths: Sequence[float]) -> None:
         """Give each row the height of its tallest text: not every program does that by itself."""

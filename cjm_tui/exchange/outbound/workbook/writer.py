@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from datetime import UTC, date
+from datetime import UTC
 
 from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.tables import frame_tables, map_tables, plan_tables
 from cjm_tui.exchange.outbound.tables.every_table import unheld
-from cjm_tui.exchange.outbound.tables.table import Table
 from cjm_tui.exchange.outbound.workbook.colours import colour_emotions, colour_improvements, draw_bars
 from cjm_tui.exchange.outbound.workbook.curve_chart import draw_curves
 from cjm_tui.exchange.outbound.workbook.map_sheet import add_map
 from cjm_tui.exchange.outbound.workbook.sheets import HEADER_FILL, MOST_COLUMNS, Sheets
+from cjm_tui.exchange.outbound.workbook.summary_sheet import add_summary
 from cjm_tui.i18n import _, language
 
 _LATER_TABLES = (
@@ -23,7 +23,6 @@ _LATER_TABLES = (
     plan_tables.estimates_table, frame_tables.people_table, plan_tables.problems_table, frame_tables.agenda_table,
     frame_tables.log_table,
 )  # fmt: skip
-_SUMMARY_WIDTHS = (34, 60, 14, 70)
 
 
 def workbook_bytes(edition: Edition) -> bytes:
@@ -36,11 +35,12 @@ def workbook_bytes(edition: Edition) -> bytes:
     created = edition.workshop.about.created_at.astimezone(UTC).replace(tzinfo=None)
     book.set_properties({"title": edition.workshop.about.title[:255], "created": created})
     sheets = Sheets(book, "dd/mm/yyyy" if language() == "pt-BR" else "yyyy-mm-dd")
-    _add_summary(sheets, frame_tables.summary_table(edition))
+    add_summary(sheets, edition)
     for journey in edition.journeys:
         add_map(sheets, edition, journey)
     emotions = map_tables.emotions_table(edition)
     curve = sheets.add(_("Emotional curve"))
+    curve.set_tab_color(HEADER_FILL)
     sheets.add_table(map_tables.touchpoints_table(edition), freeze=4)
     colour_emotions(sheets.add_table(emotions, freeze=6), emotions)
     draw_curves(sheets, edition, curve, emotions)
@@ -52,6 +52,7 @@ def workbook_bytes(edition: Edition) -> bytes:
     for make in _LATER_TABLES:
         sheets.add_table(make(edition))
     sheets.add_long_texts()
+    sheets.draw_rules()
     book.close()
     return out.getvalue()
 
@@ -64,24 +65,3 @@ def not_in_workbook(edition: Edition) -> Iterable[str]:
             yield _("The map of “{journey}” is wider than a sheet: the rest is in the sheet of touchpoints.").format(
                 journey=journey.title
             )
-
-
-def _add_summary(sheets: Sheets, told: Table) -> None:
-    """Add the first sheet: what the workshop is, its worst moment and remedy, the figures with their formulas."""
-    sheet = sheets.add(told.title)
-    styles = [
-        sheets.format(bold=True, font_color=HEADER_FILL, text_wrap=True),
-        sheets.format(align="left", text_wrap=True, num_format="0.##"),
-        sheets.format(text_wrap=True),
-        sheets.format(font_color="#5B6573", italic=True, text_wrap=True),
-    ]
-    days = sheets.format(align="left", num_format=sheets.day.num_format)
-    for place, (column, width) in enumerate(zip(told.columns, _SUMMARY_WIDTHS, strict=True)):
-        sheet.set_column(place, place, width)
-        sheets.write_text(sheet, 0, place, column.label, sheets.header)
-        for row, cell in enumerate(column.cells, 1):
-            sheets.write(sheet, row, place, cell, days if isinstance(cell, date) else styles[place])
-    sheets.set_heights(sheet, told.columns, _SUMMARY_WIDTHS)
-    sheet.freeze_panes(1, 0)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
