@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from cjm_tui.domain.text import NOTE_LIMIT, clean, clip, count_graphemes, fit
 from cjm_tui.i18n import N_
+from cjm_tui.terminal.text import plain
 from cjm_tui.widgets.bounded_line import BoundedLine, TextFull
 
 TOKENS = {"!": "pain", "+": "gain", "@": "channel"}
@@ -119,7 +120,8 @@ class LineInput(BoundedLine):
         event.stop()
         limit = self.max_length or 0
         length = count_graphemes(self.value)
-        self.border_subtitle = f"{length}/{limit}" if limit and length >= limit * NEARLY_FULL else None
+        is_near = limit and length >= limit * NEARLY_FULL
+        self.border_subtitle = plain(f"{length}/{limit}") if is_near else None
         if self.value != self._told:
             self._told = self.value
             self.post_message(LineTyping(self.value))
