@@ -10,9 +10,9 @@ from typing import Any
 from cjm_tui.domain import edits as ed
 from cjm_tui.domain.edits import Change, Draft, Edit, Fields
 from cjm_tui.domain.ordering import Places
-from cjm_tui.domain.records import Limit, Record, limits, references
+from cjm_tui.domain.records import Record, limits, references
 from cjm_tui.domain.setting import Alternative
-from cjm_tui.domain.text import clean, fit
+from cjm_tui.domain.text import LINES_LIMIT, clean, fit
 from cjm_tui.domain.workshop import KINDS, UnknownRecord, Workshop
 
 
@@ -38,6 +38,8 @@ class Settled:
     """The workshop after the change."""
     conflicts: tuple[Edit, ...] = ()
     """Creations of alternatives: texts that came too late for their field."""
+    cut: tuple[tuple[str, str], ...] = ()
+    """Kinds and fields whose texts were longer than they may be, and lost their ends."""
 
 
 def settle(workshop: Workshop, draft: Draft, *, who: str, at: datetime, new_uid: Callable[[], str]) -> Settled | None:
@@ -56,7 +58,7 @@ def settle(workshop: Workshop, draft: Draft, *, who: str, at: datetime, new_uid:
     change = Change(
         seq=0, uid=new_uid(), who=who, at=at, label=draft.label, edits=edits, act=draft.act, undoes=draft.undoes
     )
-    return Settled(change, replace(workshop, records=work.tables), tuple(work.conflicts))
+    return Settled(change, replace(workshop, records=work.tables), tuple(work.conflicts), tuple(work.cut))
 
 
 class _Work:
@@ -66,6 +68,7 @@ class _Work:
         self.tables: dict[str, Mapping[str, Record]] = dict(workshop.records)
         self.settled: list[Edit] = []
         self.conflicts: list[Edit] = []
+        self.cut: list[tuple[str, str]] = []
         self._own: dict[str, dict[str, Record]] = {}
         self._places = Places(self.tables)
         self._twins: dict[str, dict[tuple[Any, ...], str]] = {}
@@ -82,7 +85,7 @@ class _Work:
             return
         if edit.op == "create" and current is None:
             current = self._twin(model, edit)
-        after = {name: _cleaned(model, name, value) for name, value in edit.after.items()}
+        after = {name: self._cleaned(model, name, value) for name, value in edit.after.items()}
         edit = edit.model_copy(update={"after": after})
         if (position := self._places.position_for(edit, current)) is not None:
             after["position"] = position
@@ -143,6 +146,23 @@ class _Work:
                 self._twins[edit.kind][_key(after)] = after.uid
         self.settled.append(edit)
 
+    def _cleaned(self, model: type[Record], name: str, value: Any) -> Any:
+        """Return a field's value with its texts clean and no longer than they may be; note which had to be cut."""
+        if isinstance(value, str):
+            limit = limits(model).get(name)
+            cleaned = clean(value, multiline=limit is None or limit.multiline)
+            if limit is None:
+                return cleaned
+            fitted = fit(cleaned, limit.graphemes, lines=LINES_LIMIT if limit.multiline else None)
+            if fitted.was_cut:
+                self.cut.append((model.kind, name))
+            return fitted.text
+        if isinstance(value, list):
+            return [self._cleaned(model, name, v) for v in value]
+        if isinstance(value, dict):
+            return {k: self._cleaned(model, name, v) for k, v in value.items()}
+        return value
+
     def _lookup(self, kind: str, uid: str) -> Record | None:
         return self.tables.get(kind, {}).get(uid)
 
@@ -178,14 +198,3 @@ def _names(value: Any, uid: str) -> bool:
 
 def _without(value: Any, uid: str) -> Any:
     return tuple(v for v in value if v != uid) if isinstance(value, tuple) else None
-
-
-def _cleaned(model: type[Record], name: str, value: Any) -> Any:
-    limit = limits(model).get(name, Limit(10**6, multiline=True))
-    if isinstance(value, str):
-        return fit(clean(value, multiline=limit.multiline), limit.graphemes)[0]
-    if isinstance(value, list):
-        return [_cleaned(model, name, v) for v in value]
-    if isinstance(value, dict):
-        return {k: _cleaned(model, name, v) for k, v in value.items()}
-    return value

@@ -11,10 +11,12 @@ from cjm_tui.domain.acts.people import host_of
 from cjm_tui.domain.choices import Role
 from cjm_tui.domain.edits import Change, Draft, Edit, apply
 from cjm_tui.domain.judgement import Ballot
+from cjm_tui.domain.records import limits
 from cjm_tui.domain.setting import Activity, Participant
 from cjm_tui.domain.settling import Refused, RemovedMeanwhile, Settled, settle
+from cjm_tui.domain.text import LINES_LIMIT
 from cjm_tui.domain.viewing import NOBODY, Viewer, contributions, log_for, view_for
-from cjm_tui.domain.workshop import UnknownRecord, Workshop
+from cjm_tui.domain.workshop import KINDS, UnknownRecord, Workshop
 from cjm_tui.i18n import _
 from cjm_tui.storage import workshops
 from cjm_tui.storage.credentials import secret_of
@@ -120,7 +122,10 @@ class Room:
 
         def settled(workshop: Workshop) -> Settled | None:
             rights.check(workshop, self.viewer, draft)
-            return settle(workshop, draft, who=draft.who or self.viewer.uid, at=self.clock(), new_uid=self.new_uid)
+            made = settle(workshop, draft, who=draft.who or self.viewer.uid, at=self.clock(), new_uid=self.new_uid)
+            if made is not None and made.cut and draft.undoes is None:
+                raise _too_long(*made.cut[0])
+            return made
 
         try:
             result = workshops.commit(self.library, self._truth, settled)
@@ -241,3 +246,11 @@ class Room:
     def _follow_own_role(self) -> None:
         if (me := self.me) is not None and me.role is not self.viewer.role:
             self.viewer = Viewer(uid=me.uid, role=me.role, secret=self.viewer.secret)
+
+
+def _too_long(kind: str, field: str) -> Refused:
+    label, limit = KINDS[kind].model_fields[field].title or field, limits(KINDS[kind])[field]
+    said = _("“{field}” takes {n} characters at most: shorten the text, then try again.")
+    if limit.multiline:
+        said = _("“{field}” takes {n} characters and {lines} lines at most: shorten the text, then try again.")
+    return Refused(said.format(field=_(label), n=limit.graphemes, lines=LINES_LIMIT))

@@ -47,6 +47,7 @@ class BoundedLine(Input):
         fitted = fitting(text, before, after, self.max_length) if self.max_length else text
         self.value = before + fitted + after
         self.cursor_position = start + len(fitted)
+        self.reveal_cursor()
         if fitted != text:
             self.post_message(TextFull(self.max_length or 0))
 

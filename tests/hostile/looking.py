@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.color import ColorSystem
 from textual._compositor import LayoutUpdate
 from textual.app import App
+from textual.geometry import Offset, Region
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -23,8 +24,8 @@ SIZES = ((200, 60), (120, 36), (80, 24), (40, 12))
 _OURS = re.compile(r"\x1b\[[0-9;]*[mGH]|\r")
 """What the program itself writes to bring a terminal up to date: looks, and moves."""
 _COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
-_EATEN_TAG = re.compile(r"(?<!\])zq[12]")
-"""A marker without the tag before it: markup was interpreted."""
+_EATEN_TAG = re.compile(r"(?<![\]│┃|▌┊])zq[12]")
+"""A marker without the tag, or the edge of whatever covers it, before it: markup was interpreted."""
 
 
 def shown(screen: Screen[Any]) -> list[str]:
@@ -72,9 +73,21 @@ def _assert_cursor_in_sight(screen: Screen[Any], widget: Widget, what: str) -> N
     _assert_in_sight(screen, widget, what)
     seen = screen.find_widget(widget).visible_region
     if isinstance(widget, RowsView) and widget._rows and widget._rows[widget.cursor].stops:
+        # A row may be higher than the window.
         row = widget._rows[widget.cursor]
-        line = widget.content_region.y + widget.first_line(widget.cursor) + row.lead - widget.scroll_offset.y
-        assert seen.y <= line < seen.bottom, f"{what}\nis out of sight: line {line} of {seen}"
-    elif isinstance(widget, (Input, TextArea)):
-        cursor = widget.cursor_screen_offset
-        assert seen.contains_point(cursor) or cursor.x == seen.right, f"{what}\nis out of sight: {cursor} of {seen}"
+        top = widget.content_region.y + widget.first_line(widget.cursor) - widget.scroll_offset.y
+        first, last = top + row.lead, top + len(row.lines) - 1
+        assert first < seen.bottom, f"{what}\nis out of sight: line {first} of {seen}"
+        assert seen.y <= last, f"{what}\nis out of sight: line {last} of {seen}"
+    elif isinstance(widget, Input):
+        _assert_seen(seen, widget.cursor_screen_offset, what)
+    elif isinstance(widget, TextArea):
+        # Textual's own cursor_screen_offset stays where the cursor was before the text was wrapped anew.
+        inside = widget.wrapped_document.location_to_offset(widget.cursor_location)
+        _assert_seen(seen, widget.content_region.offset + inside - widget.scroll_offset, what)
+
+
+def _assert_seen(seen: Region, cursor: Offset, what: str) -> None:
+    # At the end of a full line the cursor stands behind it.
+    in_sight = seen.x <= cursor.x <= seen.right and seen.y <= cursor.y < seen.bottom
+    assert in_sight, f"{what}\nis out of sight: {cursor} of {seen}"

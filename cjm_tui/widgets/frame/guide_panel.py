@@ -19,8 +19,10 @@ from cjm_tui.widgets.lines import Line, Span
 from cjm_tui.widgets.rows import Row, RowsView, movement_bindings
 from cjm_tui.widgets.themes import Glyphs, glyphs_of
 
-GUIDE_BREAKPOINTS = [(0, "-guide-narrow"), (110, "-guide-wide")]
-"""What a screen with a guide adds to its `HORIZONTAL_BREAKPOINTS`: the panel from 110 columns on, else the line."""
+GUIDE_BREAKPOINTS = [(0, "-guide-slim"), (64, "-guide-narrow"), (110, "-guide-wide")]
+"""What a screen with a guide adds to its `HORIZONTAL_BREAKPOINTS`: the panel from 110 columns on, else the line.
+
+Below 64 columns a panel that somebody asks for stands under the body, not beside it."""
 
 LONGEST = 40
 """Lines that one sentence may take; nobody reads more aloud."""
@@ -58,6 +60,10 @@ class GuidePanel(RowsView):
     }
     .-guide-wide GuidePanel, .-guide-on GuidePanel { display: block; }
     .-guide-off GuidePanel { display: none; }
+    .-guide-slim.-guide-on #middle { layout: vertical; }
+    .-guide-slim GuidePanel, .-guide-slim GuidePanel:focus {
+        width: 100%; max-width: 100%; height: 50%; border-left: none;
+    }
     .-guide-wide GuideLine, .-guide-on GuideLine { display: none; }
     .-guide-off GuideLine { display: block; }
     """

@@ -23,7 +23,7 @@ class NoticeLine(LineWidget):
 
     SCOPED_CSS: ClassVar[bool] = False
     DEFAULT_CSS = """
-    .-guide-narrow NoticeLine { display: none; }
+    .-guide-slim NoticeLine, .-guide-narrow NoticeLine { display: none; }
     .-guide-on NoticeLine { display: block; }
     .-guide-off NoticeLine { display: none; }
     """
