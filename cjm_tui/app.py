@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.binding import Binding
+from textual.worker import WorkerFailed
 
 from cjm_tui import i18n
 from cjm_tui.i18n import N_, _
@@ -78,6 +79,11 @@ class CjmApp(TerminalApp[None]):
         # Textual captures sys.stdout while it runs; the terminal's encoding is that of the stream below.
         encoding = sys.__stdout__.encoding if sys.__stdout__ else None
         return ASCII if self.settings.ascii else glyphs_for(encoding)
+
+    def failure_sentence(self, error: Exception) -> str:
+        """Let the storage say itself what is wrong with it, wherever nobody was there to tell."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        return str(cause) if isinstance(cause, StorageError) else ""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the stylesheets the variables that they use beyond Textual's own."""

@@ -28,7 +28,7 @@ app = typer.Typer(
 def main(
     context: typer.Context,
     db: Annotated[
-        Path | None, typer.Option("--db", help=_("The library file; CJM_TUI_DB names another default."))
+        Path | None, typer.Option("--db", readable=False, help=_("The library file; CJM_TUI_DB names another default."))
     ] = None,
     version: Annotated[bool, typer.Option("--version", help=_("Print the version."))] = False,
 ) -> None:

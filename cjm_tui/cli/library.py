@@ -10,9 +10,11 @@ import typer
 from cjm_tui.cli import completing
 from cjm_tui.cli.failures import InvalidInput
 from cjm_tui.cli.invocation import print_json
-from cjm_tui.cli.main import FAILURE, require_terminal
+from cjm_tui.cli.main import FAILURE, require_terminal, say
 from cjm_tui.cli.opening import open_workshop
+from cjm_tui.domain.text import clean
 from cjm_tui.i18n import LANGUAGES, _, language, match_language
+from cjm_tui.storage.errors import LibraryMissing
 from cjm_tui.storage.library import Library, WorkshopSummary
 
 Json = Annotated[bool, typer.Option("--json", help=_("Print JSON."))]
@@ -96,13 +98,18 @@ def list_(
     as_json: Json = False,
 ) -> None:
     """List workshops, the most recently changed first."""
-    with context.obj.library() as library:
-        found = library.list_workshops(search, limit=limit, archived=archived)
+    try:
+        with context.obj.library(create=False) as library:
+            found = library.list_workshops(search, limit=limit, archived=archived)
+    except LibraryMissing as nothing:
+        # Looking creates nothing; and before the first workshop there is nothing wrong with an empty list.
+        say(str(nothing))
+        found = []
     if as_json:
         print_json([_listed(w) for w in found])
         return
     for w in found:
-        typer.echo(f"{w.number}\t{w.slug}\t{w.updated_at[:10]}\t{w.phase}\t{w.title}")
+        typer.echo(f"{w.number}\t{w.slug}\t{w.updated_at[:10]}\t{w.phase}\t{clean(w.title)}")
 
 
 def templates(context: typer.Context, as_json: Json = False) -> None:

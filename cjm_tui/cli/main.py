@@ -73,7 +73,10 @@ def _open_at_once(arguments: Sequence[str]) -> int:
 
 def say(text: str) -> None:
     """Say a sentence to the person, on stderr."""
-    print(text, file=sys.stderr)
+    from cjm_tui.domain.text import clean
+
+    # It may name what somebody typed, or what a file holds.
+    print(clean(text, multiline=True), file=sys.stderr)
 
 
 def require_terminal() -> bool:

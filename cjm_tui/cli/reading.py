@@ -14,6 +14,7 @@ from cjm_tui.cli.failures import InvalidInput, NotFound
 from cjm_tui.cli.invocation import print_json
 from cjm_tui.cli.library import LANGUAGE_TAGS, Id, Json
 from cjm_tui.cli.main import FAILURE, say
+from cjm_tui.domain.text import clean
 from cjm_tui.i18n import _, match_language, ngettext, using
 from cjm_tui.storage.library import Library
 
@@ -63,7 +64,7 @@ def show(
     from cjm_tui.exchange.outbound.outline import outline
 
     with using(_language(lang) or loaded.about.language):
-        sys.stdout.write(outline(edition_of(loaded, persona=_persona(loaded, persona))))
+        sys.stdout.write(clean(outline(edition_of(loaded, persona=_persona(loaded, persona))), multiline=True))
 
 
 def export(

@@ -40,7 +40,7 @@ class Attendance:
     @property
     def typing(self) -> str:
         """Where this person writes."""
-        return self._typing if self._now() - self._typed_at < TYPING_SECONDS else ""
+        return self._typing if abs(self._now() - self._typed_at) < TYPING_SECONDS else ""
 
     def announce(self, looking_at: str) -> bool:
         """Say that this person is here; return whether anything has changed since the last look.

@@ -38,6 +38,10 @@ class LibraryNewer(StorageError):
     """The file was written by a newer program."""
 
 
+class LibraryGone(StorageError):
+    """The file was removed or replaced while it was open."""
+
+
 class LibraryMissing(StorageError):
     """There is no file of that name."""
 
@@ -69,18 +73,29 @@ def explained(path: Path) -> Iterator[None]:
         ) from error
 
 
+def busy(path: Path) -> LibraryBusy:
+    """Return what to say where another program does not let go of the library."""
+    return LibraryBusy(
+        _("Another program has been writing to {path} for a while: your text is kept; try again.").format(path=path)
+    )
+
+
 def _sentence_for(error: sqlite3.Error, path: Path) -> StorageError:
     name = getattr(error, "sqlite_errorname", None) or ""
     text = str(error)
     if "over budget" in text or "over cap" in text:
         return OverBudget(_("That is more votes than the ballot gives you."))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return LibraryBusy(
-            _("Another program has been writing to {path} for a while: your text is kept; try again.").format(path=path)
-        )
+        return busy(path)
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")):
         return DiskFull(_("The disk is full: nothing was changed. Make room, then try again."))
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_AUTH", "SQLITE_PERM")):
+        return LibraryReadOnly(
+            _(
+                "{path} cannot be opened: check its permissions and its folder's, or choose another file with --db."
+            ).format(path=path)
+        )
+    if name.startswith("SQLITE_READONLY"):
         return LibraryReadOnly(
             _("{path} cannot be written: check its permissions, or choose another file with --db.").format(path=path)
         )

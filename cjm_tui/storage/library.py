@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from cjm_tui.i18n import _
-from cjm_tui.storage.errors import WorkshopMissing, explained
+from cjm_tui.storage.errors import LibraryGone, WorkshopMissing, explained
 from cjm_tui.storage.lock import write
 from cjm_tui.storage.opening import connect, default_path
 
@@ -44,6 +44,8 @@ class Library:
         self.path = path or default_path()
         self.connection = connect(self.path, create=create)
         self.connection.create_function("folded", 1, folded, deterministic=True)
+        self._identity = _identity(self.path)
+        self._rescued: Path | None = None
 
     def close(self) -> None:
         """Close the file."""
@@ -57,9 +59,31 @@ class Library:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Run the block as one write; see `lock.write`."""
+        """Run the block as one write; see `lock.write`.
+
+        Raises:
+            StorageError: nothing was written; LibraryGone, where it would have gone to a file without a name.
+        """
+        if _identity(self.path) != self._identity:
+            raise self._gone()
         with explained(self.path), write(self.connection, self.path) as connection:
             yield connection
+
+    def _gone(self) -> LibraryGone:
+        """Copy what this program still has of a file that was taken from under it, and say where that is."""
+        from cjm_tui.storage.backup import backup_connection, backup_name
+
+        if self._rescued is None:
+            copy = self.path.parent / "backups" / backup_name(self.path, "rescued")
+            try:
+                self._rescued = backup_connection(self.connection, copy)
+            except (OSError, sqlite3.Error):
+                return LibraryGone(_("{path} was removed or replaced: nothing was changed.").format(path=self.path))
+        return LibraryGone(
+            _(
+                "{path} was removed or replaced. All that was in it is saved in {copy}; leave, and open that one."
+            ).format(path=self.path.name, copy=self._rescued)
+        )
 
     def read(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
@@ -126,6 +150,15 @@ class Library:
         """Take a workshop out of the list, or bring it back; nothing is deleted."""
         with self.writing() as connection:
             connection.execute("UPDATE workshops SET archived = ? WHERE id = ?", (int(archived), number))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another of the same name; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def folded(text: str) -> str:

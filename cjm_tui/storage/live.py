@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from cjm_tui.storage.errors import explained
-from cjm_tui.storage.opening import BUSY_SECONDS
+from cjm_tui.storage.errors import StorageError, explained
 
 EXPIRY_SECONDS = 15
 """After this long without a sign, somebody counts as not here."""
+
+WAIT_SECONDS = 1
+"""How long a key waits for whoever writes: a draft that is missed is kept with the next key."""
 
 _VERSION = 2
 _SCHEMA = """
@@ -59,17 +62,29 @@ class LiveFile:
 
     def __init__(self, library: Path) -> None:
         self.path = Path(f"{library}.live")
-        with explained(self.path):
-            with suppress(FileExistsError):
-                os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            self._connection = sqlite3.connect(
-                self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-            )
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = NORMAL")
-            if self._connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
-                # Only what is of this moment is thrown away: whoever is here says so again within seconds.
-                self._connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
+        try:
+            self._connection = self._opened(self.path)
+        except StorageError:
+            # A damaged file, a full disk, no permission: what is of the moment lasts as long as this session.
+            self._connection = self._opened(Path(":memory:"))
+
+    @staticmethod
+    def _opened(path: Path) -> sqlite3.Connection:
+        with explained(path):
+            if str(path) != ":memory:":
+                with suppress(FileExistsError):
+                    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = NORMAL")
+                if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+                    # Only what is of this moment is thrown away: whoever is here says so again within seconds.
+                    connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
+            except BaseException:
+                connection.close()
+                raise
+        return connection
 
     def close(self) -> None:
         """Close the file."""
@@ -77,7 +92,8 @@ class LiveFile:
 
     def data_version(self) -> int:
         """Return a number that moves when another connection has written."""
-        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        with explained(self.path):
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def save_draft(self, workshop: int, participant: str, draft: SavedDraft, now: float) -> None:
         """Keep an unfinished text; called at every key."""
@@ -98,9 +114,10 @@ class LiveFile:
 
     def drafts(self, workshop: int, participant: str) -> list[SavedDraft]:
         """Return somebody's unfinished texts, the latest first."""
-        rows = self._connection.execute(
+        rows = self._read(
             "SELECT place, base, text FROM drafts WHERE workshop = ? AND participant = ? ORDER BY saved_at DESC",
-            (workshop, participant),
+            workshop,
+            participant,
         )
         return [SavedDraft(*row) for row in rows]
 
@@ -122,10 +139,13 @@ class LiveFile:
 
     def present(self, workshop: int, now: float) -> list[Presence]:
         """Return who is here, each person once: what their latest session says, and what any of them is ready for."""
-        rows = self._connection.execute(
+        rows = self._read(
             "SELECT participant, looking_at, ready_for, typing, focus FROM presence "
-            "WHERE workshop = ? AND seen_at > ? ORDER BY participant, seen_at",
-            (workshop, now - EXPIRY_SECONDS),
+            # A sign from the future is from before the clock was set back.
+            "WHERE workshop = ? AND seen_at BETWEEN ? AND ? ORDER BY participant, seen_at",
+            workshop,
+            now - EXPIRY_SECONDS,
+            now + EXPIRY_SECONDS,
         )
         people: dict[str, Presence] = {}
         for person, looking_at, ready_for, typing, focus in rows:
@@ -133,6 +153,10 @@ class LiveFile:
             ready_for = ready_for or (earlier.ready_for if earlier else "")
             people[person] = Presence(person, looking_at, ready_for, typing, focus)
         return list(people.values())
+
+    def _read(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        with explained(self.path):
+            return self._connection.execute(sql, values).fetchall()
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

@@ -59,7 +59,10 @@ def schema_text() -> str:
 
 def _create_private(path: Path) -> None:
     """Create an empty file that only its owner can read; SQLite's side files inherit the mode."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except FileExistsError:
+        raise NotADirectoryError(20, _("its folder is a file")) from None
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:

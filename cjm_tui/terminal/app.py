@@ -69,6 +69,10 @@ class TerminalApp(App[ReturnType]):
             return sentence
         return sentence + " " + _("Details: {file}").format(file=log)
 
+    def failure_sentence(self, error: Exception) -> str:
+        """Return what a person reads instead where a failure has a sentence of its own; empty: it has none."""
+        return ""
+
     # Input
 
     async def _post_message(self, message: Message) -> bool:
@@ -108,7 +112,8 @@ class TerminalApp(App[ReturnType]):
 
     def _fail(self, error: BaseException | str) -> None:
         log = self.crash_log if self.crash_log and log_crash(error, self.crash_log) else None
-        self._exit_renderables.append(Text(self.crash_sentence(log)))
+        sentence = self.failure_sentence(error) if isinstance(error, Exception) else ""
+        self._exit_renderables.append(Text(sentence or self.crash_sentence(log)))
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:

@@ -132,7 +132,10 @@ class Desk:
 
     def drop_text(self, place: str) -> None:
         """Forget an unfinished text: it was submitted, or given up."""
-        self.live.drop_draft(self.room.number, self.room.viewer.uid, place)
+        try:
+            self.live.drop_draft(self.room.number, self.room.viewer.uid, place)
+        except StorageError as failure:
+            self.says(str(failure), "error")
         if self.attendance.types(""):
             self.on_typing()
 
@@ -142,4 +145,8 @@ class Desk:
 
     def kept_texts(self) -> list[SavedDraft]:
         """Return all unfinished texts of this person, the latest first."""
-        return self.live.drafts(self.room.number, self.room.viewer.uid)
+        try:
+            return self.live.drafts(self.room.number, self.room.viewer.uid)
+        except StorageError as failure:
+            self.says(str(failure), "error")
+            return []
