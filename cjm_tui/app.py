@@ -19,6 +19,7 @@ from cjm_tui.settings import Settings, load_settings, save_settings
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.library import Library
 from cjm_tui.terminal.app import TerminalApp
+from cjm_tui.terminal.encoding import terminal_encoding
 from cjm_tui.widgets.bounded_line import TextFull
 from cjm_tui.widgets.frame.notice_line import NoticeLine, clear_notices
 from cjm_tui.widgets.themes import ASCII, DARK, Glyphs, glyphs_for, register_themes, variable_defaults
@@ -78,7 +79,7 @@ class CjmApp(TerminalApp[None]):
     def _glyphs(self) -> Glyphs:
         # Textual captures sys.stdout while it runs; the terminal's encoding is that of the stream below.
         encoding = sys.__stdout__.encoding if sys.__stdout__ else None
-        return ASCII if self.settings.ascii else glyphs_for(encoding)
+        return ASCII if self.settings.ascii else glyphs_for(terminal_encoding(os.environ, encoding))
 
     def failure_sentence(self, error: Exception) -> str:
         """Let the storage say itself what is wrong with it, wherever nobody was there to tell."""
@@ -138,6 +139,12 @@ class CjmApp(TerminalApp[None]):
         gc.enable()
         if not self._is_guest:
             self.set_timer(BACKUP_AFTER_SECONDS, self._back_up)
+        if self.settings.trouble:
+            self.call_after_refresh(self._tell_trouble)
+
+    def _tell_trouble(self) -> None:
+        for line in self.screen.query(NoticeLine):
+            line.says(self.settings.trouble, "warning")
 
     @work(thread=True, exit_on_error=False)
     def _back_up(self) -> None:

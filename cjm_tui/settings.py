@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from cjm_tui.i18n import match_language
+from cjm_tui.i18n import _, match_language
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Settings:
     """Where the last imported file lay; empty: the folder in which the program was started."""
     keys: dict[str, str] = field(default_factory=dict)
     """Other keys by a binding's id, for instance `{"grid.edit" = "e"}`; `docs/keys.md` lists the ids."""
+    trouble: str = field(default="", compare=False)
+    """Why the file could not be read, as a sentence; empty where it could, or is not there."""
 
 
 def settings_path() -> Path:
@@ -37,16 +39,19 @@ def settings_path() -> Path:
 
 def load_settings(path: Path | None = None) -> Settings:
     """Return the settings; a file that is absent or cannot be read gives the defaults, and so does a wrong value."""
+    source = path or settings_path()
     try:
-        text = (path or settings_path()).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
+        text = source.read_text("utf-8")
+    except FileNotFoundError:
         return Settings()
+    except (OSError, UnicodeDecodeError) as failure:
+        return Settings(trouble=_unread(source, failure))
     import tomllib
 
     try:
         found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return Settings()
+    except tomllib.TOMLDecodeError as failure:
+        return Settings(trouble=_unread(source, failure))
     return Settings(
         language=match_language(_text(found, "language")) or "",
         theme=_text(found, "theme") or Settings.theme,
@@ -71,9 +76,17 @@ def save_settings(changed: Settings, path: Path | None = None) -> None:
     if changed.import_folder:
         lines.append(f"import_folder = {_quoted(changed.import_folder)}")
     lines += ["", "[keys]", *(f"{_quoted(k)} = {_quoted(v)}" for k, v in sorted(changed.keys.items()))]
+    if load_settings(target).trouble:
+        # What somebody wrote there by hand, and mistyped, is theirs.
+        target.replace(target.with_name(f"{target.name}.unread"))
     fresh = target.with_name(f".{target.name}.{os.getpid()}")
     fresh.write_text("\n".join(lines) + "\n", "utf-8")
     fresh.replace(target)
+
+
+def _unread(source: Path, failure: Exception) -> str:
+    reason = getattr(failure, "strerror", None) or failure
+    return _("{path} was not read, and the usual settings hold: {reason}.").format(path=source, reason=reason)
 
 
 def _text(found: dict[str, Any], name: str) -> str:

@@ -118,6 +118,9 @@ def templates(context: typer.Context, as_json: Json = False) -> None:
     from cjm_tui.room.founding import own_agendas, own_templates
 
     spoken = language()
+    stages, plans = data.usable_templates(own_templates()), data.usable_agendas(own_agendas())
+    for problem in (*stages.problems, *plans.problems):
+        say(str(problem))
     if as_json:
         print_json(
             [
@@ -129,14 +132,14 @@ def templates(context: typer.Context, as_json: Json = False) -> None:
                     "agenda": t.agenda,
                     "stages": [{tag: s.name.in_(tag) for tag in LANGUAGES} | {"period": s.period} for s in t.stages],
                 }
-                for t in data.templates(own_templates())
+                for t in stages.loaded
             ]
         )
         return
-    for t in data.templates(own_templates()):
+    for t in stages.loaded:
         typer.echo(f"{t.key:<20}{t.name.in_(spoken)}: " + " · ".join(s.name.in_(spoken) for s in t.stages))
     typer.echo("")
-    for a in data.agendas(own_agendas()):
+    for a in plans.loaded:
         typer.echo(f"{a.key:<20}{a.name.in_(spoken)} ({a.minutes} min)")
 
 

@@ -82,6 +82,9 @@ def say(text: str) -> None:
 def require_terminal() -> bool:
     """Return whether there is a terminal to draw on; say so where there is none."""
     if sys.stdin.isatty() and sys.stdout.isatty():
-        return True
+        if os.environ.get("TERM") != "dumb":
+            return True
+        say(_("This terminal cannot place text (TERM is dumb): use another one, or see `cjm-tui --help` for commands."))
+        return False
     say(_("This needs a terminal: run it in one, or see `cjm-tui --help` for the commands that scripts use."))
     return False

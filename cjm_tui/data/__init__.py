@@ -14,7 +14,9 @@ from cjm_tui.data.stage_templates import (
     TemplateStage,
     template,
     template_as_toml,
+    template_keys,
     templates,
+    usable_templates,
 )
 from cjm_tui.data.toml_files import DataFileError, UnknownKey
 from cjm_tui.data.vocabulary import (
@@ -32,7 +34,7 @@ from cjm_tui.data.vocabulary import (
     lanes,
     scale_words,
 )
-from cjm_tui.data.workshop_agendas import PHASES, Agenda, AgendaItem, agenda, agendas
+from cjm_tui.data.workshop_agendas import PHASES, Agenda, AgendaItem, agenda, agendas, usable_agendas
 
 __all__ = [
     "CHANNEL_KINDS",
@@ -70,5 +72,8 @@ __all__ = [
     "silent_guide",
     "template",
     "template_as_toml",
+    "template_keys",
     "templates",
+    "usable_agendas",
+    "usable_templates",
 ]

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from cjm_tui.data.bilingual import Bilingual
-from cjm_tui.data.toml_files import DataFileError, Table, file_of, files_by_key
+from cjm_tui.data.toml_files import DataFileError, Table, Usable, file_of, files_by_key, usable
 from cjm_tui.data.vocabulary import (
     JOURNEY_TYPES,
     LANES,
@@ -94,6 +94,17 @@ def templates(extra_folder: Path | None = None) -> tuple[Template, ...]:
     files = files_by_key("templates", extra_folder)
     loaded = (_load(key, file, file.stat().st_mtime_ns) for key, file in files.items())
     return tuple(sorted(loaded, key=lambda template: (template.position, template.key)))
+
+
+def template_keys(extra_folder: Path | None = None) -> set[str]:
+    """Return the keys that templates have, of malformed ones too."""
+    return set(files_by_key("templates", extra_folder))
+
+
+def usable_templates(extra_folder: Path | None = None) -> Usable[Template]:
+    """Return every template that can be used, in the order of lists, and why others cannot."""
+    found = usable(files_by_key("templates", extra_folder), _load)
+    return Usable(tuple(sorted(found.loaded, key=lambda template: (template.position, template.key))), found.problems)
 
 
 def template(key: str, extra_folder: Path | None = None) -> Template:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from cjm_tui.data.bilingual import Bilingual
 from cjm_tui.i18n import _
+
+Loaded = TypeVar("Loaded")
 
 PACKAGE = Path(__file__).parent
 LANGUAGE_KEYS = {"en", "pt-BR"}
@@ -21,6 +23,13 @@ class DataFileError(ValueError):
     def __init__(self, file: Path, reason: str) -> None:
         super().__init__(_("{file}: {reason}").format(file=file, reason=reason))
         self.file = file
+
+
+class Usable(NamedTuple, Generic[Loaded]):
+    """What of a folder can be used, and why the rest cannot."""
+
+    loaded: tuple[Loaded, ...]
+    problems: tuple[DataFileError, ...]
 
 
 class UnknownKey(LookupError):
@@ -171,6 +180,18 @@ def files_by_key(folder: str, extra_folder: Path | None = None) -> dict[str, Pat
     if extra_folder is not None:
         files += sorted(extra_folder.glob("*.toml"))
     return {file.stem: file for file in files}
+
+
+def usable(files: Mapping[str, Path], load: Callable[[str, Path, int], Loaded]) -> Usable[Loaded]:
+    """Load files by key; one that is malformed keeps nobody from using the others."""
+    loaded: list[Loaded] = []
+    problems: list[DataFileError] = []
+    for key, file in files.items():
+        try:
+            loaded.append(load(key, file, file.stat().st_mtime_ns))
+        except DataFileError as problem:
+            problems.append(problem)
+    return Usable(tuple(loaded), tuple(problems))
 
 
 def file_of(key: str, files: Mapping[str, Path]) -> Path:

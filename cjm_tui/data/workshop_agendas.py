@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from cjm_tui.data.bilingual import Bilingual
-from cjm_tui.data.toml_files import Table, file_of, files_by_key
+from cjm_tui.data.toml_files import Table, Usable, file_of, files_by_key, usable
 
 PHASES = ("scope", "personas", "touchpoints", "emotions", "analysis", "priorities", "actions")
 ITEM_KINDS = ("opening", "work", "break", "close")
@@ -70,6 +70,12 @@ def agendas(extra_folder: Path | None = None) -> tuple[Agenda, ...]:
     files = files_by_key("agendas", extra_folder)
     loaded = (_load(key, file, file.stat().st_mtime_ns) for key, file in files.items())
     return tuple(sorted(loaded, key=lambda agenda: (agenda.position, agenda.key)))
+
+
+def usable_agendas(extra_folder: Path | None = None) -> Usable[Agenda]:
+    """Return every agenda that can be used, in the order of lists, and why others cannot."""
+    found = usable(files_by_key("agendas", extra_folder), _load)
+    return Usable(tuple(sorted(found.loaded, key=lambda agenda: (agenda.position, agenda.key))), found.problems)
 
 
 def agenda(key: str, extra_folder: Path | None = None) -> Agenda:

@@ -87,7 +87,7 @@ def _sentence_for(error: sqlite3.Error, path: Path) -> StorageError:
         return OverBudget(_("That is more votes than the ballot gives you."))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return busy(path)
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE")):
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHM")):
         return DiskFull(_("The disk is full: nothing was changed. Make room, then try again."))
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_AUTH", "SQLITE_PERM")):
         return LibraryReadOnly(

@@ -40,6 +40,8 @@ class TerminalDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        # Else the first size would be that of COLUMNS and LINES, which may be old, or anything.
+        self._size = size or self._get_terminal_size()
         self._file: Any = _Outlet(_STDERR, self._lose_terminal)
         self._wake: int | None = None
         self._signals = EndingSignals(self._leave, self._restore)
@@ -101,9 +103,11 @@ class TerminalDriver(LinuxDriver):
 
     def _get_terminal_size(self) -> tuple[int, int]:
         try:
-            return clamp_size(*os.get_terminal_size(self.fileno))
+            columns, rows = os.get_terminal_size(self.fileno)
         except OSError:
-            return 80, 24
+            columns = rows = 0
+        # A terminal that nobody has told its size says 0.
+        return clamp_size(columns or 80, rows or 24)
 
     def _enable_mouse_support(self) -> None:
         # 1002 reports drags, not every movement: no hover costs bytes both ways.

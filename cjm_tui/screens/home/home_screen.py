@@ -157,13 +157,10 @@ class HomeScreen(Screen[None]):
             return
         spoken = language()
         try:
-            entries = [
-                Entry(t.key, t.name.in_(spoken), detail=t.description.in_(spoken))
-                for t in data.templates(own_templates())
-            ]
-            template = await self.app.push_screen_wait(
-                Choose(_("Which stages to begin with?"), entries, prompt=_("Everything can be changed afterwards."))
-            )
+            found = data.usable_templates(own_templates())
+            entries = [Entry(t.key, t.name.in_(spoken), detail=t.description.in_(spoken)) for t in found.loaded]
+            prompt = " ".join([_("Everything can be changed afterwards."), *map(str, found.problems)])
+            template = await self.app.push_screen_wait(Choose(_("Which stages to begin with?"), entries, prompt=prompt))
             if template is None:
                 return
             made = found_from_template(

@@ -92,7 +92,7 @@ class RecordSheet(Sheet):
         if first == RECORDS:
             model = KINDS[rest[0]]
             fields = {_title_field(model): event.text, **self.new_record(":".join(rest))}
-            self._submit(Draft(N_("Add"), (create(model, self.desk.new_uid(), **fields),)), _place(event.key))
+            self._add(Draft(N_("Add"), (create(model, self.desk.new_uid(), **fields),)), event)
             return
         record = self.desk.view.lookup(first, rest[0])
         if record is None:
@@ -100,7 +100,7 @@ class RecordSheet(Sheet):
         values = list(getattr(record, rest[1]))
         ref = references(type(record)).get(rest[1])
         if ref is None:
-            self._submit(acts.set_field(record, rest[1], [*values, event.text]), _place(event.key))
+            self._add(acts.set_field(record, rest[1], [*values, event.text]), event)
             return
         uid = self._named(ref.kind, event.text)
         edits: tuple[Edit, ...] = ()
@@ -110,7 +110,11 @@ class RecordSheet(Sheet):
             fields = {_title_field(model): event.text}
             edits = (create(model, uid, **fields),)
         mention = acts.set_field(record, rest[1], [*dict.fromkeys([*values, uid])])
-        self._submit(Draft(N_("Edit"), edits) + mention, _place(event.key))
+        self._add(Draft(N_("Edit"), edits) + mention, event)
+
+    def _add(self, draft: Draft, event: EntryAdded) -> None:
+        if not self._submit(draft, _place(event.key)):
+            self.put_back(event.text)
 
     @on(EntryRemoved)
     def remove_entry(self, event: EntryRemoved) -> None:
@@ -209,7 +213,7 @@ class RecordSheet(Sheet):
             return int(number) if type_ is int and number.is_integer() else number
         return text
 
-    def _submit(self, draft: Draft | None, place: str = "") -> None:
+    def _submit(self, draft: Draft | None, place: str = "") -> bool:
         try:
             done = self.desk.submit(draft)
         except ValidationError as refusal:
@@ -219,6 +223,7 @@ class RecordSheet(Sheet):
         if done is not None and place:
             self.desk.drop_text(place)
         self.on_change()
+        return done is not None
 
     def _neighbours(self, record: Ordered) -> list[Ordered]:
         """Return the records of the list that a record stands in, in order."""

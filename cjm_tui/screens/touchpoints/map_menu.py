@@ -110,7 +110,7 @@ async def _keep_as_template(app: App[Any], desk: Desk, journey: Journey) -> None
     )  # fmt: skip
     if not name:
         return
-    taken = {template.key for template in data.templates(own_templates())}
+    taken = data.template_keys(own_templates())
     key = slug(name)
     number = 2
     while key in taken:

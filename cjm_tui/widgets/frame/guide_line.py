@@ -11,7 +11,7 @@ from cjm_tui.i18n import _
 from cjm_tui.terminal.text import cell_clip
 from cjm_tui.widgets.frame.guide_view import GuideView
 from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line, width_of
-from cjm_tui.widgets.frame.notice_line import NoticeLine, notice_pieces
+from cjm_tui.widgets.frame.notice_line import NoticeLine, make_room, notice_lines
 from cjm_tui.widgets.themes import glyphs_of
 
 
@@ -35,6 +35,11 @@ class GuideLine(LineWidget):
         for notice in self.screen.query(NoticeLine):
             self.watch(notice, "said", self.update_lines, init=False)
 
+    def update_lines(self) -> None:
+        """Show the new values, in as many lines as a notice takes."""
+        super().update_lines()
+        make_room(self, len(self._drawn))
+
     def watch_view(self) -> None:
         """Show the new values."""
         self.update_lines()
@@ -47,8 +52,8 @@ class GuideLine(LineWidget):
         """Return how far the phase is, and what comes next."""
         glyphs = glyphs_of(self)
         for notice in self.screen.query(NoticeLine):
-            if pieces := notice_pieces(notice.said, width, glyphs):
-                return (pieces,)
+            if lines := notice_lines(notice.said, width, glyphs):
+                return lines
         view = self.view
         lead: list[Piece] = [Piece(_("Guide"), "here", "guide"), Piece(" ")]
         if view.checks:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, Literal
 
+from textual import events
 from textual.reactive import var
 from textual.screen import Screen
 
-from cjm_tui.terminal.text import cell_clip
+from cjm_tui.terminal.text import cell_clip, wrap_words
 from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line
 from cjm_tui.widgets.themes import Glyphs, glyphs_of
+
+LONGEST = 3
+"""So many lines may say what has gone wrong."""
 
 Severity = Literal["information", "warning", "error"]
 
@@ -41,14 +45,30 @@ class NoticeLine(LineWidget):
     def watch_said(self) -> None:
         """Show the sentence."""
         self.update_lines()
+        make_room(self, len(self._drawn))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the lines that the new width asks for."""
+        super().on_resize(event)
+        make_room(self, len(self._drawn))
 
     def compose_lines(self, width: int, height: int) -> Sequence[Pieces]:
         """Return the sentence."""
-        return (notice_pieces(self.said, width, glyphs_of(self)),)
+        return notice_lines(self.said, width, glyphs_of(self))
 
 
-def notice_pieces(said: tuple[str, Severity], width: int, glyphs: Glyphs) -> Pieces:
-    """Return a sentence behind a sign of how serious it is; nothing for silence."""
+def make_room(line: LineWidget, lines: int) -> None:
+    """Give a line of the frame as many lines as what it says takes, and never fewer than one."""
+    wanted = max(lines, 1)
+    if line.styles.height is None or line.styles.height.value != wanted:
+        line.styles.height = wanted
+
+
+def notice_lines(said: tuple[str, Severity], width: int, glyphs: Glyphs) -> tuple[Pieces, ...]:
+    """Return a sentence behind a sign of how serious it is; nothing for silence.
+
+    What has gone wrong is said to its end, in up to `LONGEST` lines: what to do about it stands there.
+    """
     text, severity = said
     if not text:
         return ()
@@ -57,7 +77,10 @@ def notice_pieces(said: tuple[str, Severity], width: int, glyphs: Glyphs) -> Pie
         "warning": ("!", "warning"),
         "error": (glyphs.cross, "error"),
     }[severity]
-    return (Piece(f"{sign} ", role), Piece(cell_clip(text, max(width - 2, 1)), "strong"))
+    room = max(width - 2, 1)
+    pieces = (cell_clip(text, room),) if severity == "information" else wrap_words(text, room, LONGEST)
+    signs = [Piece(f"{sign} ", role), *(Piece("  ") for _piece in pieces[1:])]
+    return tuple((lead, Piece(piece, "strong")) for lead, piece in zip(signs, pieces, strict=True))
 
 
 def clear_notices(screen: Screen[Any]) -> None:

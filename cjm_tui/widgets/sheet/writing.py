@@ -113,6 +113,12 @@ class WritingSheet(Widget):
             self.post_message(FieldCancelled(**self._place(spot), text=text))
         self._end(spot)
 
+    def put_back(self, text: str) -> None:
+        """Put an entry that could not be stored back where it was written, before what has been typed since."""
+        if self.editing is not None and self.editing.part == "add":
+            typed = self._line.text
+            self._line.load(f"{text} {typed}" if typed else text, self._line.max_length or 0)
+
     def leave(self) -> None:
         """Close the editor and hand its text over unkept."""
         spot, text = self.editing, self._editor.text
