@@ -126,8 +126,10 @@ class FileScreen(Screen[int | None]):
             self.notice_line.says(str(failure), "error")
             return
         finally:
-            self._is_busy = False
-            self.reading.done()
+            # Whoever has left meanwhile has taken the bar away with the screen.
+            if self.is_attached:
+                self._is_busy = False
+                self.reading.done()
         self._remember(path.parent)
         number = await self.app.push_screen_wait(ReviewScreen(self.library, review))
         if number is not None:

@@ -23,9 +23,15 @@ class FileEntry(NamedTuple):
     """Whether it is the folder above."""
 
 
+def meant(typed: str) -> str:
+    """Return what is typed from the last whole path on: one that is pasted behind a folder begins anew."""
+    begins = max(typed.rfind("//"), typed.rfind("/~/"))
+    return typed[begins + 1 :] if begins > 0 or typed.startswith("//") else typed
+
+
 def absolute(typed: str) -> Path:
     """Return the path that a person means; `~` is the home folder."""
-    return Path(os.path.expanduser(typed or "."))  # noqa: PTH111 - Path.expanduser raises where there is no home
+    return Path(os.path.expanduser(meant(typed) or "."))  # noqa: PTH111 - Path.expanduser raises where there is no home
 
 
 def as_typed(path: Path, *, is_folder: bool) -> str:
@@ -76,5 +82,5 @@ def completed(typed: str) -> str:
 
 def _split(typed: str) -> tuple[Path, str]:
     """Return the folder that a typed path lies in, and the beginning of the name within it."""
-    head, slash, tail = typed.rpartition(os.sep)
+    head, slash, tail = meant(typed).rpartition(os.sep)
     return (absolute(head + slash).absolute() if slash or head else Path.cwd()), tail

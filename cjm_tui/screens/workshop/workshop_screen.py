@@ -61,7 +61,7 @@ class WorkshopScreen(RoomActions):
         super().__init__()
         self.room = room
         self.live = LiveFile(room.library.path)
-        self.desk = Desk(room, self.live, self.says, Sight(room.view.about.phase), is_private, has_files)
+        self.desk = Desk(room, self.live, self.says, Sight(_first_in_sight(room)), is_private, has_files)
         self.desk.on_sight = self.show_sight
         self.together = Together(self)
         self.desk.on_typing = self.together.tell
@@ -316,3 +316,10 @@ class WorkshopScreen(RoomActions):
         """Open the guide."""
         event.stop()
         self.action_toggle_guide()
+
+
+def _first_in_sight(room: Room) -> Phase:
+    """Return the phase to begin with: the room's, but whoever brought a map in wants to see the map."""
+    about = room.view.about
+    is_fresh_import = bool(about.origin) and about.phase is Phase.SCOPE and room.viewer.facilitates
+    return Phase.TOUCHPOINTS if is_fresh_import else about.phase
