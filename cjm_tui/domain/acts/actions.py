@@ -9,15 +9,15 @@ from typing import Any
 from cjm_tui.domain.acts.facilitation import open_activity
 from cjm_tui.domain.choices import ActionStatus, ActivityKind, NoteKind
 from cjm_tui.domain.edits import Draft, change, create
-from cjm_tui.domain.journey_map import Note, Touchpoint
+from cjm_tui.domain.journey_map import Note
 from cjm_tui.domain.judgement import Improvement
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.i18n import N_
 
 NewUid = Callable[[], str]
 
-TREATED = (ActionStatus.DONE, ActionStatus.MEASURED)
-"""Statuses of an improvement whose touchpoints the customer may feel differently about by now."""
+FINISHED = (ActionStatus.DONE, ActionStatus.MEASURED)
+"""Statuses of an improvement whose result can be measured."""
 
 
 def assign(improvement: Improvement, owner: str) -> Draft:
@@ -58,12 +58,6 @@ def measure(improvement: Improvement, **figures: Any) -> Draft:
 def take_along(text: str, uid: str) -> Draft:
     """Return the draft of what somebody says to take along; nobody's name stands beside it."""
     return Draft(N_("Add takeaway"), (create(Note, uid, note_kind=NoteKind.TAKEAWAY, text=text),))
-
-
-def treated_touchpoints(workshop: Workshop, journey: str) -> list[Touchpoint]:
-    """Return the journey's touchpoints that a finished improvement has treated, in the order of the map."""
-    mended = {uid for i in workshop.improvements if i.status in TREATED for uid in i.touchpoints}
-    return [touchpoint for touchpoint in workshop.touchpoints(journey) if touchpoint.uid in mended]
 
 
 def rate_treated_again(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 
+from cjm_tui.data import Agenda
+from cjm_tui.domain.acts.founding import agenda_items
 from cjm_tui.domain.analysis.readiness import lacks
 from cjm_tui.domain.choices import ActivityKind, ActivityState, Phase
-from cjm_tui.domain.edits import Draft, change, create
+from cjm_tui.domain.edits import Draft, change, create, remove
 from cjm_tui.domain.setting import Activity, AgendaItem, Round
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.i18n import N_
@@ -128,15 +131,24 @@ def close_workshop(workshop: Workshop, at: datetime, review_on: date | None) -> 
     return Draft(N_("Close workshop"), tuple(edits), act=True)
 
 
-def reopen(workshop: Workshop, at: datetime, new_uid: Callable[[], str]) -> Draft:
-    """Return the draft that begins the next round over the same maps, at the last round's actions."""
+def reopen(workshop: Workshop, at: datetime, new_uid: Callable[[], str], follow_up: Agenda | None = None) -> Draft:
+    """Return the draft that begins the next round over the same maps, at the last round's actions.
+
+    The agenda is that of a follow-up, or the same one from its beginning.
+    """
     number = workshop.about.round + 1
-    edits = (
+    about: dict[str, Any] = {"agenda": follow_up.key} if follow_up else {}
+    edits = [
         change(workshop.about, closed_at=None, round=number, phase=Phase.ACTIONS, phase_entered_at=at, started_at=None,
-               agenda_item=None),
+               agenda_item=None, **about),
         create(Round, new_uid(), number=number, opened_at=at),
-    )  # fmt: skip
-    return Draft(N_("Reopen as a new round"), edits, act=True)
+    ]  # fmt: skip
+    if follow_up:
+        edits += [remove(item) for item in workshop.agenda]
+        edits += agenda_items(follow_up, workshop.about.language, new_uid)
+    else:
+        edits += [change(item, begun_at=None, ended_at=None) for item in workshop.agenda]
+    return Draft(N_("Reopen as a new round"), tuple(edits), act=True)
 
 
 def set_focus(workshop: Workshop, focus: str, follow: bool) -> Draft:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
 
-from cjm_tui.domain.analysis.values import JourneySummary, StageSummary, TouchpointValue
+from cjm_tui.domain.analysis.values import JourneySummary, StageSummary, TouchpointValue, share_satisfied
 from cjm_tui.domain.choices import Choice
 from cjm_tui.domain.journey_map import Touchpoint
-from cjm_tui.i18n import N_
+from cjm_tui.domain.measures.emotion import emotional_quotient, peak_end, stage_value
+from cjm_tui.domain.measures.friction import overall_satisfaction
+from cjm_tui.i18n import N_, ngettext
 
 
 class DifferenceKind(Choice):
@@ -27,12 +31,14 @@ class ComparedTouchpoint:
 
     left: TouchpointValue | None
     right: TouchpointValue | None
+    is_same_judgement: bool = False
+    """Whether the later round has only kept what the earlier one said."""
 
     @property
     def change(self) -> float | None:
-        """Right − left; None where one of them is not rated."""
+        """Right − left; None where one of them is not rated, or has only kept the other's value."""
         left, right = (side.value if side else None for side in (self.left, self.right))
-        return change(left, right)
+        return None if self.is_same_judgement else change(left, right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,10 @@ class ComparedStage:
 
     @property
     def change(self) -> float | None:
-        """Difference of the medians."""
-        left, right = (side.value if side else None for side in (self.left, self.right))
+        """Difference of the medians over the touchpoints that both sides have judged."""
+        pairs = [pair for pair in self.touchpoints if pair.change is not None]
+        left = stage_value(pair.left.value for pair in pairs if pair.left)
+        right = stage_value(pair.right.value for pair in pairs if pair.right)
         return change(left and left.median, right and right.median)
 
 
@@ -61,7 +69,7 @@ class Difference:
     """Fields of `Touchpoint` that differ."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """Two views of journeys, stage by stage in the order of the left one."""
 
@@ -69,15 +77,53 @@ class Comparison:
     right: JourneySummary
     stages: tuple[ComparedStage, ...]
 
+    @cached_property
+    def valued(self) -> tuple[ComparedTouchpoint, ...]:
+        """The touchpoints that both sides have judged, each for itself: only these say who stands better."""
+        pairs = (pair for stage in self.stages for pair in stage.touchpoints)
+        return tuple(pair for pair in pairs if pair.change is not None)
+
+    @property
+    def quotients(self) -> tuple[float | None, float | None]:
+        """Both sides' emotional quotients over the touchpoints that both have judged."""
+        left, right = self._over_valued(lambda point: point.value)
+        return emotional_quotient(left), emotional_quotient(right)
+
+    @property
+    def satisfactions(self) -> tuple[float | None, float | None]:
+        """Both sides' overall satisfactions over the touchpoints that both have judged."""
+        left, right = self._over_valued(lambda point: point.satisfaction)
+        return overall_satisfaction(left), overall_satisfaction(right)
+
+    @property
+    def peak_ends(self) -> tuple[float | None, float | None]:
+        """What stays in memory of the touchpoints that both have judged."""
+        left, right = self._over_valued(lambda point: point.value)
+        return peak_end(left), peak_end(right)
+
+    @property
+    def shares_satisfied(self) -> tuple[float | None, float | None]:
+        """Both sides' shares of satisfied readings over the touchpoints that both have judged."""
+        return (
+            share_satisfied(pair.left for pair in self.valued if pair.left),
+            share_satisfied(pair.right for pair in self.valued if pair.right),
+        )
+
     @property
     def quotient_change(self) -> float | None:
         """Difference of the emotional quotients, in points of 100."""
-        return change(self.left.emotional_quotient, self.right.emotional_quotient)
+        return change(*self.quotients)
 
     @property
     def satisfaction_change(self) -> float | None:
         """Difference of the overall satisfactions, in points of 100."""
-        return change(self.left.overall_satisfaction, self.right.overall_satisfaction)
+        return change(*self.satisfactions)
+
+    def _over_valued(
+        self, figure: Callable[[TouchpointValue], float | None]
+    ) -> tuple[list[float | None], list[float | None]]:
+        lefts = [figure(pair.left) for pair in self.valued if pair.left]
+        return lefts, [figure(pair.right) for pair in self.valued if pair.right]
 
 
 _BOOKKEEPING = {
@@ -85,6 +131,15 @@ _BOOKKEEPING = {
     *("author", "activity", "merged_from", "derived_from", "actors"),
 }
 """Fields whose difference says nothing about the customer's journey."""
+
+
+class InRound(Protocol):
+    """Something seen as it stood in a round."""
+
+    @property
+    def round(self) -> int:
+        """The round's number."""
+        ...
 
 
 def change(left: float | None, right: float | None) -> float | None:
@@ -95,15 +150,17 @@ def change(left: float | None, right: float | None) -> float | None:
 def compare(left: JourneySummary, right: JourneySummary) -> Comparison:
     """Pair stages and touchpoints: the same record, else a copy of it, else the same title.
 
-    What only the right side has follows the stage that it follows there.
+    Rounds stand in the order of time: the older one is always on the left. What only the right side has follows the
+    stage that it follows there.
     """
+    left, right = in_time_order(left, right)
     twins = _paired_touchpoints(left, right)
     stages = _paired_stages(left, right, twins)
     taken = set(twins.values())
     compared = []
     for left_stage, right_stage in stages:
         pairs = [
-            ComparedTouchpoint(point, right.by_uid.get(twins.get(point.touchpoint.uid, "")))
+            _compared(point, right.by_uid.get(twins.get(point.touchpoint.uid, "")), left, right)
             for point in (left_stage.touchpoints if left_stage else ())
         ]
         pairs += [
@@ -113,6 +170,35 @@ def compare(left: JourneySummary, right: JourneySummary) -> Comparison:
         ]
         compared.append(ComparedStage(left_stage, right_stage, tuple(pairs)))
     return Comparison(left, right, tuple(compared))
+
+
+def over_both_sides(count: int) -> str:
+    """Return over how many touchpoints two sides' figures are taken."""
+    words = ngettext(
+        "over the {n} touchpoint rated on both sides", "over the {n} touchpoints rated on both sides", count
+    )
+    return words.format(n=count)
+
+
+S = TypeVar("S", bound=InRound)
+
+
+def in_time_order(left: S, right: S) -> tuple[S, S]:
+    """Return two sides with the older round first."""
+    return (right, left) if left.round > right.round else (left, right)
+
+
+def _compared(
+    point: TouchpointValue, twin: TouchpointValue | None, left: JourneySummary, right: JourneySummary
+) -> ComparedTouchpoint:
+    same = (
+        twin is not None
+        and twin.touchpoint.uid == point.touchpoint.uid
+        and left.persona == right.persona
+        and left.round != right.round
+        and twin.round == point.round
+    )
+    return ComparedTouchpoint(point, twin, same)
 
 
 def differences(comparison: Comparison) -> list[Difference]:

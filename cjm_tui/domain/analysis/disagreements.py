@@ -33,5 +33,5 @@ def disagreements(summary: JourneySummary) -> list[Disagreement]:
 
 
 def to_discuss(summary: JourneySummary, limit: int = DISCUSSED_FIRST) -> list[Disagreement]:
-    """Return the most split touchpoints on which the team has not settled yet."""
-    return [split for split in disagreements(summary) if not split.is_settled][:limit]
+    """Return the most split touchpoints of this round on which the team has not settled yet."""
+    return [split for split in disagreements(summary) if not split.is_settled and not split.point.is_inherited][:limit]

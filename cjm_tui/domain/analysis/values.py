@@ -7,15 +7,17 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from cjm_tui.domain.choices import Evidence
+from cjm_tui.domain.analysis.basis import Basis
+from cjm_tui.domain.choices import Evidence, JourneyType
 from cjm_tui.domain.journey_map import Stage, Touchpoint
 from cjm_tui.domain.judgement import Agreement, Estimate, Reading
 from cjm_tui.domain.measures import emotion, friction
 from cjm_tui.domain.measures.emotion import StageValue
+from cjm_tui.domain.persona import Persona
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.viewing import hidden_activities
 from cjm_tui.domain.workshop import Workshop
-from cjm_tui.i18n import _
+from cjm_tui.i18n import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,26 @@ class TouchpointValue:
     round: int = 0
     """The round that the value comes from; 0 for none."""
 
+    is_inherited: bool = False
+    """Whether the value comes from an earlier round than the one that is looked at."""
+
     word: str = ""
     """The word agreed on, else the one given most often."""
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether this round has said something; what an earlier one said does not count."""
+        return (self.value is not None or self.agreement is not None) and not self.is_inherited
+
+    @property
+    def voices(self) -> int:
+        """How many gave the value; one that was agreed on without readings is one voice."""
+        return len(self.readings) or int(self.value is not None)
+
+    @property
+    def origin_in_words(self) -> str:
+        """Which earlier round the value comes from; empty for one of this round."""
+        return _("from round {n}").format(n=self.round) if self.is_inherited else ""
 
     @property
     def satisfaction(self) -> float | None:
@@ -94,6 +114,10 @@ class JourneySummary:
     persona: str | None
     round: int
     stages: tuple[StageSummary, ...]
+    is_future: bool = False
+    """Whether the map shows what shall be: its values are wishes."""
+    persona_is_researched: bool = False
+    """Whether research backs the portrait of the persona."""
 
     @cached_property
     def touchpoints(self) -> tuple[TouchpointValue, ...]:
@@ -153,17 +177,40 @@ class JourneySummary:
         return max((len(point.readings) for point in self.touchpoints), default=0)
 
     @cached_property
+    def valued(self) -> tuple[TouchpointValue, ...]:
+        """The touchpoints that have a value."""
+        return tuple(point for point in self.touchpoints if point.value is not None)
+
+    @cached_property
+    def basis(self) -> Basis:
+        """What the curve rests on; research needs readings, and evidence for every value or for the persona."""
+        if self.is_future:
+            return Basis.TARGET
+        researched = all(point.touchpoint.evidence is Evidence.RESEARCHED for point in self.valued)
+        if self.n and (researched or self.persona_is_researched):
+            return Basis.RESEARCH
+        return Basis.HYPOTHESIS
+
+    @property
     def is_hypothesis(self) -> bool:
-        """Whether some rated touchpoint is not backed by research."""
-        rated = [point.touchpoint for point in self.touchpoints if point.value is not None]
-        return not rated or any(touchpoint.evidence is not Evidence.RESEARCHED for touchpoint in rated)
+        """Whether no research backs the curve."""
+        return self.basis is not Basis.RESEARCH
+
+    @property
+    def n_in_words(self) -> str:
+        """How many people gave the values: `n = 5`, or `n = 1–5` where some had fewer voices than others."""
+        voices = [point.voices for point in self.valued]
+        fewest, most = min(voices, default=0), max(voices, default=0)
+        return f"n = {most}" if fewest == most else f"n = {fewest}–{most}"
 
     @property
     def basis_in_words(self) -> str:
-        """What the curve rests on, as a caption."""
-        if self.is_hypothesis:
-            return _("the team's hypothesis (n = {n})").format(n=self.n)
-        return _("backed by research (n = {n})").format(n=self.n)
+        """What the curve rests on, with how many gave it and how much of it is older than this round."""
+        said = [self.n_in_words]
+        if older := sum(point.is_inherited for point in self.valued):
+            words = ngettext("{n} of {all} value from earlier rounds", "{n} of {all} values from earlier rounds", older)
+            said.append(words.format(n=older, all=len(self.valued)))
+        return _("{basis} ({n})").format(basis=_(self.basis.label), n="; ".join(said))
 
 
 def summarise(
@@ -187,7 +234,15 @@ def summarise(
         )
         for stage in workshop.stages(journey)
     )
-    return JourneySummary(journey, persona, number, stages)
+    record, eyes = workshop.find(Journey, journey), workshop.find(Persona, persona)
+    return JourneySummary(
+        journey,
+        persona,
+        number,
+        stages,
+        is_future=record is not None and record.journey_type is JourneyType.FUTURE_STATE,
+        persona_is_researched=eyes is not None and eyes.basis is Evidence.RESEARCHED,
+    )
 
 
 def primary_persona(workshop: Workshop, journey: str) -> str | None:
@@ -230,7 +285,10 @@ def _valued(
         valences = tuple(reading.valence for reading in latest)
         value = emotion.median(valences) if agreed is None else agreed
         if value is not None or agreement is not None:
-            return TouchpointValue(touchpoint, value, valences, agreement, number, _word(agreement, latest))
+            is_inherited = number < round_number
+            return TouchpointValue(
+                touchpoint, value, valences, agreement, number, is_inherited, _word(agreement, latest)
+            )
     return TouchpointValue(touchpoint)
 
 

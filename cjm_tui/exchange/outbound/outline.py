@@ -221,7 +221,7 @@ def _notes(notes: Iterable[Note], indent: str) -> Iterator[str]:
 
 def _felt(edition: Edition, point: TouchpointValue) -> str:
     word = _line(edition.word(point))
-    return valence_text(point.value) + (f", {word}" if word else "")
+    return ", ".join(filter(None, (valence_text(point.value), word, point.origin_in_words)))
 
 
 def _title(text: str) -> tuple[str, str]:

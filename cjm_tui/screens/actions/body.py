@@ -10,15 +10,18 @@ from textual.binding import BindingType
 from textual.getters import query_one
 from textual.widget import Widget
 
+from cjm_tui.data import DataFileError, agenda
 from cjm_tui.domain.acts import actions, facilitation, records
 from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.analysis.ranking import rank_improvements
+from cjm_tui.domain.analysis.rounds import treated_touchpoints
 from cjm_tui.domain.choices import ActionStatus, Phase, Role
 from cjm_tui.domain.dates import format_date, parse_date
 from cjm_tui.domain.edits import Draft
 from cjm_tui.domain.judgement import Improvement
 from cjm_tui.domain.setting import About
 from cjm_tui.i18n import N_, _, language, ngettext
+from cjm_tui.room.founding import own_agendas
 from cjm_tui.screens.actions.keys import KEYS
 from cjm_tui.screens.actions.plan_line import PlanLine, PlanView
 from cjm_tui.screens.actions.plan_values import LACKING, plan_rows
@@ -33,6 +36,8 @@ _ON_ONE = {"name_owner", "set_due", "say_how", "next_status", "accept", "measure
 """Actions on the improvement in focus; they work on its sheet too."""
 _OF_THE_ROOM = {"close_workshop", "reopen", "rate_again"}
 OTHER = "other"
+FOLLOW_UP = "followup-60"
+"""Key of the agenda that a later round is offered."""
 
 
 class ActionsBody(ImprovementsBody):
@@ -167,7 +172,7 @@ class ActionsBody(ImprovementsBody):
             "baseline": _("Where does it stand today?"),
             "target": _("Where should it be?"),
         }
-        if improvement.status in actions.TREATED:
+        if improvement.status in actions.FINISHED:
             questions["result"] = _("What was measured?")
         written: dict[str, str] = {}
         for field, question in questions.items():
@@ -208,20 +213,31 @@ class ActionsBody(ImprovementsBody):
     @work(exclusive=True, group="dialog")
     async def action_reopen(self) -> None:
         """Begin a new round."""
-        number = self.desk.view.about.round + 1
-        dialog = Confirm(
-            _("Reopen as round {n}?").format(n=number),
-            consequences=[
-                _("It begins with the last actions: how far is each?"),
-                _("Then the treated touchpoints are rated again, and the rounds compared."),
-                _("Nothing of the earlier rounds is lost."),
-            ],
-            verb=_("Reopen"),
-            ready=True,
-        )
-        desk = self.desk
-        agreed: bool = await self.app.push_screen_wait(dialog)
-        if agreed and self._do(facilitation.reopen(desk.view, desk.room.now(), desk.new_uid)):
+        desk, about = self.desk, self.desk.view.about
+        try:
+            follow_up = agenda(FOLLOW_UP, own_agendas())
+        except DataFileError as broken:
+            desk.says(str(broken), "warning")
+            follow_up = agenda(FOLLOW_UP)
+        name = follow_up.name.in_(language())
+        again = _("The treated touchpoints are rated again, and the rounds compared.")
+        entries = [
+            Entry(
+                FOLLOW_UP, _("With the agenda “{name}”, {n} min").format(name=name, n=follow_up.minutes), detail=again
+            ),
+            Entry(
+                about.agenda,
+                _("With the same agenda again"),
+                detail=_("{n} min").format(n=sum(item.minutes for item in desk.view.agenda)),
+            ),
+        ]
+        prompt = _("It begins with the last actions: how far is each? Nothing of the earlier rounds is lost.")
+        question = _("Reopen as round {n}?").format(n=about.round + 1)
+        chosen = await self.app.push_screen_wait(Choose(question, entries[: 1 + bool(desk.view.agenda)], prompt=prompt))
+        if chosen is None:
+            return
+        planned = follow_up if chosen == FOLLOW_UP else None
+        if self._do(facilitation.reopen(desk.view, desk.room.now(), desk.new_uid, planned)):
             self.focus_overview()
 
     @work(exclusive=True, group="dialog")
@@ -229,9 +245,11 @@ class ActionsBody(ImprovementsBody):
         """Open a silent rating over what was treated, and look there."""
         desk = self.desk
         journey, persona = desk.journey, desk.persona
-        treated = actions.treated_touchpoints(desk.view, journey.uid) if journey else []
+        treated = treated_touchpoints(desk.view, journey.uid) if journey else []
         if journey is None or persona is None or not treated:
-            desk.says(_("No finished action names a touchpoint of this journey yet: s sets the status."))
+            desk.says(
+                _("No action that is under way or done names a touchpoint of this journey yet: s sets the status.")
+            )
             return
         dialog = Confirm(
             _("Rate the treated touchpoints again?"),

@@ -13,7 +13,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from cjm_tui.domain.acts import deriving
-from cjm_tui.domain.analysis.compare import Comparison, compare, differences
+from cjm_tui.domain.analysis.compare import Comparison, compare, differences, in_time_order, over_both_sides
 from cjm_tui.domain.choices import JourneyType
 from cjm_tui.domain.curve_text import value_text
 from cjm_tui.domain.journey_map import Touchpoint
@@ -111,7 +111,10 @@ class CompareScreen(Screen[str | None]):
         self.rows.show(rows_of(comparison, only_differences=self.only_differences))
 
     def action_swap(self) -> None:
-        """Let the sides change places."""
+        """Let the sides change places, unless that would turn time round."""
+        if self.left.round != self.right.round:
+            self.says(_("Rounds stand in the order of time: the older one on the left."))
+            return
         self.left, self.right = self.right, self.left
         self.show()
 
@@ -124,15 +127,20 @@ class CompareScreen(Screen[str | None]):
     async def action_choose_left(self) -> None:
         """Choose what stands on the left."""
         if chosen := await self._choose(_("What stands on the left?"), self.left):
-            self.left = chosen
-            self.show()
+            self._put(chosen, self.right)
 
     @work(exclusive=True, group="dialog")
     async def action_choose_right(self) -> None:
         """Choose what stands on the right."""
         if chosen := await self._choose(_("What stands on the right?"), self.right):
-            self.right = chosen
-            self.show()
+            self._put(self.left, chosen)
+
+    def _put(self, left: Side, right: Side) -> None:
+        """Compare two sides; the older round goes to the left, whichever was chosen for it."""
+        self.left, self.right = in_time_order(left, right)
+        if left != self.left:
+            self.says(_("Rounds stand in the order of time: the older one on the left."))
+        self.show()
 
     async def _choose(self, question: str, current: Side) -> Side | None:
         view = self.desk.view
@@ -192,37 +200,42 @@ def _entry(view: Workshop, side: Side) -> Entry:
 
 
 def _figures(comparison: Comparison) -> str:
-    left, right = comparison.left, comparison.right
-    return " · ".join(
-        f"{name} {figure_text(was, 0, unit)} → {figure_text(now, 0, unit)}"
-        for name, was, now, unit in (
-            (_("emotional quotient"), left.emotional_quotient, right.emotional_quotient, ""),
-            (_("satisfaction"), left.overall_satisfaction, right.overall_satisfaction, "%"),
-        )
-    )
+    valued = len(comparison.valued)
+    if not valued:
+        return _("no touchpoint is rated on both sides: nothing to compare yet")
+    (left, right), (was, now) = comparison.quotients, comparison.satisfactions
+    figures = [
+        f"{_('emotional quotient')} {figure_text(left, 0)} → {figure_text(right, 0)}",
+        f"{_('satisfaction')} {figure_text(was, 0, '%')} → {figure_text(now, 0, '%')}",
+        over_both_sides(valued),
+    ]
+    if any(point.is_inherited for side in (comparison.left, comparison.right) for point in side.touchpoints):
+        figures.append(_("in brackets: from an earlier round"))
+    return " · ".join(figures)
 
 
 def _figures_with_formulas(comparison: Comparison) -> str:
-    left, right = comparison.left, comparison.right
     figures = (
-        (_("emotional quotient"), left.emotional_quotient, right.emotional_quotient, "emotional_quotient"),
-        (_("peak and end"), left.peak_end, right.peak_end, "peak_end"),
-        (_("overall satisfaction"), left.overall_satisfaction, right.overall_satisfaction, "overall_satisfaction"),
-        (_("satisfied readings"), left.share_satisfied, right.share_satisfied, "share_satisfied"),
+        (_("emotional quotient"), comparison.quotients, "emotional_quotient"),
+        (_("peak and end"), comparison.peak_ends, "peak_end"),
+        (_("overall satisfaction"), comparison.satisfactions, "overall_satisfaction"),
+        (_("satisfied readings"), comparison.shares_satisfied, "share_satisfied"),
     )
-    lines = [f"{name}: {figure_text(was)} → {figure_text(now)}\n  {formula(key)}" for name, was, now, key in figures]
-    bases = f"{left.basis_in_words} → {right.basis_in_words}"
-    return "\n\n".join([*lines, bases])
+    lines = [f"{name}: {figure_text(was)} → {figure_text(now)}\n  {formula(key)}" for name, (was, now), key in figures]
+    bases = f"{comparison.left.basis_in_words} → {comparison.right.basis_in_words}"
+    return "\n\n".join([over_both_sides(len(comparison.valued)), *lines, bases])
 
 
 def _counts(comparison: Comparison) -> str:
     counts = Counter(difference.kind for difference in differences(comparison))
     said = [f"{count} {_(kind.label).lower()}" for kind, count in counts.items()]
-    pairs = [pair.change for stage in comparison.stages for pair in stage.touchpoints]
+    pairs = [pair.change for pair in comparison.valued]
     better, worse = sum(1 for c in pairs if c and c > 0), sum(1 for c in pairs if c and c < 0)
     said += [_("{n} better").format(n=better)] if better else []
     said += [_("{n} worse").format(n=worse)] if worse else []
-    return ", ".join(said) if said else _("no difference")
+    if said:
+        return ", ".join(said)
+    return _("no difference") if pairs else _("nothing to compare")
 
 
 def _details(view: Workshop, row: ComparedRow) -> str:
@@ -235,7 +248,8 @@ def _details(view: Workshop, row: ComparedRow) -> str:
             lines.append("—")
         else:
             felt = f"  {value_text(side.value)} {side.word}".rstrip() if side.value is not None else ""
-            lines.append(side.touchpoint.title + felt)
+            origin = f" ({side.origin_in_words})" if side.is_inherited else ""
+            lines.append(side.touchpoint.title + felt + origin)
     text = [" → ".join(lines), in_words(row.differences), ""]
     for difference in row.differences:
         if difference.left is None or difference.right is None:

@@ -18,8 +18,8 @@ from cjm_tui.domain.analysis.compare import (
     differences,
 )
 from cjm_tui.domain.analysis.values import TouchpointValue
+from cjm_tui.domain.curve_text import value_text
 from cjm_tui.domain.journey_map import Touchpoint
-from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.i18n import _
 from cjm_tui.terminal.text import cell_clip, cell_pad, wrap_words
 from cjm_tui.widgets.frame.line import one_line
@@ -27,8 +27,8 @@ from cjm_tui.widgets.lines import Line, Span
 from cjm_tui.widgets.rows import GUTTER, Row, RowsView, movement_bindings
 from cjm_tui.widgets.themes import Glyphs, glyphs_of
 
-VALUE = 6
-"""Cells of a value: a space and `+0.25`."""
+VALUE = 7
+"""Cells of a value: a space and `(−1.3)`, the brackets around one that an earlier round gave."""
 CHANGE = 8
 """Cells at the end of a line: how much better or worse."""
 LONGEST = 3
@@ -106,7 +106,7 @@ class CompareRows(RowsView):
         """Lay the rows out in two columns."""
         glyphs = glyphs_of(self)
         if not self.compared:
-            words = _("Nothing differs.")
+            words = _("Nothing differs in what can be compared.")
             return [Row(((Span(words, "faded"),),), stops=False)]
         side = max((width - CHANGE - 2) // 2, VALUE + 8)
         return [
@@ -144,10 +144,10 @@ class CompareRows(RowsView):
                 (
                     Span(f"{mark if is_first else ' '} ", "mark"),
                     Span(cell_pad(left, room), look),
-                    Span(_value(pair.left.value if pair.left else None) if is_first else " " * VALUE, look),
+                    Span(_felt(pair.left) if is_first else " " * VALUE, look),
                     Span("  "),
                     Span(cell_pad(right, room), look),
-                    Span(_value(pair.right.value if pair.right else None) if is_first else " " * VALUE, look),
+                    Span(_felt(pair.right) if is_first else " " * VALUE, look),
                     *((_change(pair.change, glyphs),) if is_first else ()),
                 )
             )
@@ -186,16 +186,20 @@ def _titles(point: TouchpointValue | None, room: int) -> tuple[str, ...]:
 
 
 def _value(value: float | None) -> str:
-    if value is None:
-        return " " * VALUE
-    return (("+" if value > 0 else "") + figure_text(value, 2)).rjust(VALUE)
+    return ("" if value is None else value_text(value)).rjust(VALUE)
+
+
+def _felt(point: TouchpointValue | None) -> str:
+    if point is None or not point.is_inherited or point.value is None:
+        return _value(point.value if point else None)
+    return f"({value_text(point.value)})".rjust(VALUE)
 
 
 def _change(change: float | None, glyphs: Glyphs) -> Span:
     if not change:
         return Span(" " * CHANGE)
     sign = glyphs.up if change > 0 else glyphs.down
-    text = f"{sign} {figure_text(abs(change), 2)}"
+    text = f"{sign} {value_text(abs(change)).lstrip('+')}"
     return Span(f"  {text}".ljust(CHANGE), "better" if change > 0 else "worse")
 
 

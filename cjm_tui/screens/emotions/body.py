@@ -189,7 +189,7 @@ class EmotionsBody(PhaseBody):
 
     def _all_done(self, state: RatingState) -> str:
         if state.open is None:
-            return _("Everything is rated.")
+            return _("Everything that was treated is rated again.") if state.is_follow_up else _("Everything is rated.")
         if self.desk.room.viewer.facilitates:
             return _("You have rated everything. R reveals when the others have finished.")
         return _("You have rated everything. You can still correct it until the reveal.")
@@ -294,13 +294,12 @@ class EmotionsBody(PhaseBody):
             self._store(set_fields(point.touchpoint, N_("Mark a key touchpoint"), key=not point.touchpoint.key))
 
     def action_toggle_all(self) -> None:
-        """Rate all touchpoints, or only the key ones."""
+        """Rate all touchpoints, or only what this round is about."""
         self._all_touchpoints = not self._all_touchpoints
         self.show(())
         state = self.state
         if state is not None:
-            only_key = not self._all_touchpoints and any(p.touchpoint.key for p in state.subjects)
-            self.desk.says(_("Only the key touchpoints are asked.") if only_key else _("Every touchpoint is asked."))
+            self.desk.says(_asked(state))
 
     @work(exclusive=True, group="dialog")
     async def action_choose_target(self) -> None:
@@ -339,3 +338,12 @@ class EmotionsBody(PhaseBody):
         if self.desk.persona is None:
             return _("There is no persona yet, so there are no eyes to look with: press < for the personas.")
         return _("There is no touchpoint to rate yet: press < for the touchpoints.")
+
+
+def _asked(state: RatingState) -> str:
+    if state.asks_all or not state.subjects:
+        return _("Every touchpoint is asked.")
+    if state.is_follow_up:
+        return _("Only what was treated since the last round is asked.")
+    is_narrow = len(state.subjects) < len(state.summary.touchpoints)
+    return _("Only the key touchpoints are asked.") if is_narrow else _("Every touchpoint is asked.")

@@ -35,7 +35,7 @@ def focus_view(state: RatingState, point: TouchpointValue) -> FocusView:
         asks="  ".join(ask),
         words=words_under_digits(state.workshop, persona),
         chosen=_chosen(state, point),
-        counts=() if is_hidden or not point.readings else emotion.histogram(point.readings),
+        counts=() if is_hidden or point.is_inherited or not point.readings else emotion.histogram(point.readings),
         state=said,
         state_role=role,
         splits=tuple(_split_line(place, split) for place, split in enumerate(state.splits, start=1)),
@@ -63,7 +63,8 @@ def _quote(text: str) -> str:
 
 def _corner(state: RatingState, point: TouchpointValue) -> str:
     done = sum(state.is_rated(subject) for subject in state.subjects)
-    parts = [_("{done} of {all} rated").format(done=done, all=len(state.subjects))]
+    words = _("{done} of {all} treated ones rated again") if state.is_follow_up else _("{done} of {all} rated")
+    parts = [words.format(done=done, all=len(state.subjects))]
     if point.touchpoint.key:
         parts.insert(0, _("key"))
     stage = state.workshop.find(Stage, point.touchpoint.stage)
@@ -77,7 +78,8 @@ def _corner(state: RatingState, point: TouchpointValue) -> str:
 def _chosen(state: RatingState, point: TouchpointValue) -> int:
     if mine := state.mine(point.touchpoint.uid):
         return emotion.key_of_valence(mine.valence)
-    if point.touchpoint.uid in state.hidden or point.value is None or point.value != int(point.value):
+    is_unknown = point.touchpoint.uid in state.hidden or point.is_inherited
+    if is_unknown or point.value is None or point.value != int(point.value):
         return 0
     return emotion.key_of_valence(int(point.value))
 
@@ -87,6 +89,8 @@ def _state(state: RatingState, point: TouchpointValue) -> tuple[str, str]:
     uid, agreement = point.touchpoint.uid, point.agreement
     if uid in state.hidden:
         return _silence(state, uid), "here"
+    if point.is_inherited:
+        return _inherited(state, point), "muted"
     if agreement is not None:
         return _settled(state, point), "good"
     if any(split.point.touchpoint.uid == uid for split in state.splits):
@@ -100,6 +104,16 @@ def _state(state: RatingState, point: TouchpointValue) -> tuple[str, str]:
     if state.viewer.facilitates:
         return _("Nobody has rated this yet: a digit answers for the room."), "muted"
     return _("Nobody has rated this yet. The facilitator opens the silent rating."), "muted"
+
+
+def _inherited(state: RatingState, point: TouchpointValue) -> str:
+    """Say what an earlier round left, and that this one has said nothing yet."""
+    if point.value is None:
+        return _("Round {n} left it open. Not rated in this round yet.").format(n=point.round)
+    word = word_for(state.workshop, state.persona, point.value)
+    return _("{value}, {word}: {origin}. Not rated in this round yet.").format(
+        value=value_text(point.value), word=word, origin=point.origin_in_words
+    )
 
 
 def _silence(state: RatingState, uid: str) -> str:

@@ -33,7 +33,7 @@ KEYS: list[BindingType] = [
     Binding("f", "toggle_key", N_("Key touchpoint"), id="emotions.key_touchpoint", show=False,
             tooltip=N_("Mark it as one of the fundamental touchpoints, or not.")),
     Binding("asterisk", "toggle_all", N_("All or key"), id="emotions.all", show=False,
-            tooltip=N_("Rate every touchpoint, or only the key ones.")),
+            tooltip=N_("Rate every touchpoint, or only those that this round is about.")),
     Binding("t", "choose_target", N_("Target"), id="emotions.target", show=False,
             tooltip=N_("Choose what the customer should feel in this stage.")),
     Binding("c", "confirm_moment", N_("Moment of truth"), id="emotions.moment", show=False,

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from cjm_tui.domain.acts.rating import open_rating, own_reading, readings_activity
 from cjm_tui.domain.analysis.disagreements import Disagreement, to_discuss
+from cjm_tui.domain.analysis.rounds import points_to_rate, treated_points
 from cjm_tui.domain.analysis.values import JourneySummary, TouchpointValue, summarise
 from cjm_tui.domain.choices import ActivityState, Role
 from cjm_tui.domain.judgement import Reading
@@ -30,7 +31,7 @@ class RatingState:
     """Touchpoint → how many have rated it in the open activity; empty where none is open."""
 
     asks_all: bool = False
-    """Whether every touchpoint is rated, or only the key ones."""
+    """Whether every touchpoint is rated, or only what this round is about."""
 
     @cached_property
     def summary(self) -> JourneySummary:
@@ -50,13 +51,18 @@ class RatingState:
 
     @cached_property
     def subjects(self) -> Sequence[TouchpointValue]:
-        """The touchpoints to rate: those of the open activity, else the key ones, else all."""
+        """The touchpoints to rate: those of the open activity, else what this round is about, else all."""
         points = self.summary.touchpoints
         if self.open is not None and self.open.subjects:
             wanted = set(self.open.subjects)
             return [point for point in points if point.touchpoint.uid in wanted]
-        key = [point for point in points if point.touchpoint.key]
-        return points if self.asks_all or not key else key
+        return points if self.asks_all else points_to_rate(self.workshop, self.summary)
+
+    @cached_property
+    def is_follow_up(self) -> bool:
+        """Whether what was treated since the last round is asked, and nothing else."""
+        treated = [point.touchpoint.uid for point in treated_points(self.workshop, self.summary)]
+        return bool(treated) and [point.touchpoint.uid for point in self.subjects] == treated
 
     @cached_property
     def hidden(self) -> frozenset[str]:
@@ -97,7 +103,7 @@ class RatingState:
         """Return whether this person has nothing left to do for a touchpoint."""
         if self.open is not None:
             return self.mine(point.touchpoint.uid) is not None
-        return point.value is not None or point.agreement is not None
+        return point.is_rated
 
     def next_open(self, after: str) -> str | None:
         """Return the next touchpoint without a rating, going round after the last; None where all are rated."""

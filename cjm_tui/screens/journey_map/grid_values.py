@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from cjm_tui.data import lane as lane_words
 from cjm_tui.domain import lanes
 from cjm_tui.domain.analysis.disagreements import disagreements
-from cjm_tui.domain.analysis.values import JourneySummary
+from cjm_tui.domain.analysis.values import JourneySummary, TouchpointValue
 from cjm_tui.domain.choices import JourneyType, NoteKind, TouchpointState, TouchpointType
 from cjm_tui.domain.journey_map import Note, Stage, Touchpoint
 from cjm_tui.domain.measures.timing import duration_in_words
@@ -121,7 +121,7 @@ def _column(drawing: _Drawing, touchpoint: Touchpoint) -> GridColumn:
         values=tuple(v.value if v else None for v in values),
         reading=wish.readings.get(uid, Reading.KNOWN),
         split=uid in drawing.split,
-        badges=tuple(_badges(drawing, touchpoint)),
+        badges=(*_badges(drawing, touchpoint), *_origin(values)),
         edited_by=wish.editing.get(f"{uid}:title", ""),
         selected=uid in wish.selected,
         dimmed=not wish.matches(touchpoint),
@@ -158,6 +158,12 @@ def _cell(drawing: _Drawing, touchpoint: Touchpoint, key: str) -> GridCell | str
     if key in drawing.contested.get(touchpoint.uid, ()):
         return GridCell(f"{CONTESTED} {text}", tone=Tone.WARNING, edited_by=editor)
     return GridCell(text, tone=tone, edited_by=editor) if editor or tone is not Tone.PLAIN else text
+
+
+def _origin(values: Sequence[TouchpointValue | None]) -> list[GridBadge]:
+    """Say of a value that an earlier round gave which one it was."""
+    first = values[0] if values else None
+    return [GridBadge(_("round {n}").format(n=first.round), Tone.MUTED)] if first and first.is_inherited else []
 
 
 def _difference(workshop: Workshop, touchpoint: Touchpoint) -> str | None:

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from cjm_tui.data import agenda
 from cjm_tui.domain.acts import actions, mapping, priorities, records
-from cjm_tui.domain.acts.facilitation import close_workshop, reopen
+from cjm_tui.domain.acts.facilitation import close_workshop, reopen, start_item
+from cjm_tui.domain.analysis.rounds import treated_touchpoints
 from cjm_tui.domain.choices import ActionStatus, Phase
 from cjm_tui.domain.judgement import Improvement
 from cjm_tui.domain.persona import Persona
@@ -64,17 +66,30 @@ def test_the_next_round_rates_what_was_treated(room: Room, journey: str) -> None
     for title in ("Calls", "Waits"):
         room.submit(mapping.add_touchpoint(room.view, journey, stage, title, room.new_uid, uid=title))
     room.submit(priorities.add_improvement(journey, "News every hour", "idea", touchpoints=["Waits"]))
-    assert actions.treated_touchpoints(room.view, journey) == []
+    assert treated_touchpoints(room.view, journey) == []
     for _ in range(3):
         room.submit(actions.next_status(improvement(room)))
     room.submit(records.add(Persona, "p", display_name="Ana"))
     room.submit(close_workshop(room.view, NOW, date(2027, 1, 20)))
     room.submit(reopen(room.view, NOW, room.new_uid))
     assert (room.view.about.round, room.view.about.phase) == (2, Phase.ACTIONS)
-    treated = actions.treated_touchpoints(room.view, journey)
+    treated = treated_touchpoints(room.view, journey)
     assert [t.uid for t in treated] == ["Waits"]
     room.submit(
         actions.rate_treated_again(room.view, journey, "p", [t.uid for t in treated], NOW, new_uid=room.new_uid)
     )
     opened = room.view.activities[-1]
     assert (opened.round, opened.pass_number, opened.subjects) == (2, 1, ("Waits",))
+
+
+def test_the_next_round_has_the_agenda_of_a_follow_up_or_the_same_one_from_its_beginning(room: Room) -> None:
+    room.submit(start_item(room.view, room.view.agenda[0], NOW))
+    titles = [item.title for item in room.view.agenda]
+    room.submit(close_workshop(room.view, NOW, None))
+    room.submit(reopen(room.view, NOW, room.new_uid))
+    assert [item.title for item in room.view.agenda] == titles
+    assert not any(item.begun_at for item in room.view.agenda)
+    room.submit(reopen(room.view, NOW, room.new_uid, agenda("followup-60")))
+    assert room.view.about.agenda == "followup-60"
+    assert "Rate treated touchpoints again" in [item.title for item in room.view.agenda]
+    assert sum(item.minutes for item in room.view.agenda) == 60

@@ -22,8 +22,22 @@ def test_two_personas_over_the_same_map() -> None:
     )
     (help_,) = comparison.stages
     assert [pair.change for pair in help_.touchpoints] == [3, None]
-    assert comparison.quotient_change == 50
+    assert comparison.quotient_change == 75, "over the one touchpoint that both have rated"
     assert differences(comparison) == []
+
+
+def test_a_future_that_is_half_rated_is_compared_over_its_rated_half() -> None:
+    story = Story()
+    stage = story.stage("Help")
+    calls, waits = story.touchpoint(stage, "Calls", 0), story.touchpoint(stage, "Waits", -2)
+    future = story.add(Journey, title="To be", journey_type="future-state", derived_from=story.journey.uid)
+    shorter = story.stage("Help", journey=future.uid)
+    wish = story.touchpoint(shorter, "Calls", derived_from=calls.uid, evidence="researched")
+    story.touchpoint(shorter, "Waits", derived_from=waits.uid)
+    story.agree(wish, 1)
+    comparison = compare(summarise(story.workshop, story.journey.uid), summarise(story.workshop, future.uid))
+    assert comparison.quotients == (50, 75)
+    assert comparison.right.basis_in_words == "a target that the team set, not yet lived (n = 1)"
 
 
 def test_two_rounds() -> None:

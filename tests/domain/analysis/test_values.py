@@ -149,6 +149,24 @@ def test_the_curve_is_the_teams_hypothesis_until_research_backs_all_of_it() -> N
     assert summarise(story.workshop, story.journey.uid).basis_in_words == "backed by research (n = 3)"
 
 
+def test_what_nobody_has_read_is_no_research_however_well_researched_the_map_is() -> None:
+    story = Story()
+    story.edit(story.ana, basis=Evidence.RESEARCHED)
+    calls = story.touchpoint(story.stage("Calls"), "Calls", evidence=Evidence.RESEARCHED)
+    story.agree(calls, 1)
+    assert summarise(story.workshop, story.journey.uid).basis_in_words == "the team's hypothesis (n = 1)"
+    story.rate(calls, 1, 2)
+    assert summarise(story.workshop, story.journey.uid).basis_in_words == "backed by research (n = 2)"
+
+
+def test_n_tells_the_fewest_and_the_most_voices() -> None:
+    story = Story()
+    stage = story.stage("Calls")
+    story.touchpoint(stage, "Calls", 1, 1, 2, 0, 1)
+    story.agree(story.touchpoint(stage, "Waits"), -1)
+    assert summarise(story.workshop, story.journey.uid).n_in_words == "n = 1–5"
+
+
 def test_an_empty_map_has_no_figures_and_no_crash() -> None:
     story = Story()
     story.stage("Nothing yet")

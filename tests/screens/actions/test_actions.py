@@ -180,6 +180,7 @@ async def test_the_next_round_begins_with_what_was_promised(library: Library, to
         await stage.answer("enter")
         await stage.until(lambda: stage.workshop.about.round == 2)
         assert stage.workshop.about.closed_at is None
+        assert "Rate treated touchpoints again" in [item.title for item in stage.workshop.agenda]
         assert "Promised so far: how far is it?" in stage.screen_text()
         await stage.press("f")
         await stage.until(lambda: "Rate the treated touchpoints again?" in stage.screen_text())
@@ -187,4 +188,4 @@ async def test_the_next_round_begins_with_what_was_promised(library: Library, to
         await stage.until(lambda: stage.body.phase is Phase.EMOTIONS)
         opened = stage.workshop.activities[-1]
         assert (opened.what, opened.round) == (ActivityKind.READINGS, 2)
-        assert len(opened.subjects) == 2
+        assert len(opened.subjects) == 4, "two are done, two are under way"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cjm_tui.domain.acts import deriving, mapping, records
-from cjm_tui.domain.choices import JourneyType, Phase
+from cjm_tui.domain.acts import deriving, facilitation, mapping, priorities, rating, records
+from cjm_tui.domain.choices import ActionStatus, JourneyType, Phase
+from cjm_tui.domain.edits import Draft, create
 from cjm_tui.domain.journey_map import Touchpoint
+from cjm_tui.domain.persona import Persona
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.room.room import Room
@@ -110,6 +112,55 @@ async def test_another_side_is_chosen_and_sides_swap(library: Library, drawn: Ro
         await stage.write("Without")
         await stage.press("enter")
         await stage.until(lambda: screen.left.journey == "to-be")
+
+
+def followed_up(room: Room) -> Room:
+    """Rate all three touchpoints, treat the form, and rate it again in a second round."""
+    journey, ana = room.view.journeys[0], room.view.personas[0].uid
+    freezes, form, silence = room.view.touchpoints(journey.uid)
+    for touchpoint, value in ((freezes, 1), (form, -2), (silence, -1)):
+        room.submit(rating.agree(room.view, touchpoint.uid, ana, value, new_uid=room.new_uid))
+    room.submit(priorities.add_improvement(journey.uid, "One click", "click", touchpoints=[form.uid]))
+    room.submit(records.set_fields(room.view.improvements[0], status=ActionStatus.DONE))
+    room.submit(facilitation.close_workshop(room.view, room.now(), None))
+    room.submit(facilitation.reopen(room.view, room.now(), room.new_uid))
+    room.submit(rating.agree(room.view, form.uid, ana, 1, new_uid=room.new_uid))
+    return room
+
+
+async def test_rounds_stand_in_the_order_of_time_and_old_values_in_brackets(library: Library, drawn: Room) -> None:
+    followed_up(drawn)
+    async with on_stage(library, drawn.number, Phase.ANALYSIS, size=(120, 36)) as stage:
+        screen = await compare(stage)
+        assert (screen.left.round, screen.right.round) == (1, 2)
+        lines = stage.screen_text().splitlines()
+        assert any("Fills in the form" in line and "−2" in line and "▲ 3" in line for line in lines)
+        assert any("The screen freezes" in line and "(+1)" in line and "▲" not in line for line in lines)
+        assert "over the 1 touchpoint rated on both sides" in stage.screen_text()
+        assert "1 better" in stage.screen_text()
+        await stage.press("s")
+        assert (screen.left.round, screen.right.round) == (1, 2)
+        assert "the older one on the left" in stage.screen_text()
+
+
+async def test_a_side_chosen_from_an_older_round_goes_to_the_left(library: Library, drawn: Room) -> None:
+    followed_up(drawn)
+    async with on_stage(library, drawn.number, Phase.ANALYSIS, size=(120, 36)) as stage:
+        screen = await compare(stage)
+        await stage.press("l")
+        await stage.answer("1")
+        assert screen.left.round <= screen.right.round
+        await stage.press("r")
+        await stage.answer("2")
+        assert (screen.left.round, screen.right.round) == (1, 2)
+
+
+async def test_a_persona_who_lived_nothing_leaves_nothing_to_compare(library: Library, drawn: Room) -> None:
+    drawn.submit(Draft("Join", (create(Persona, "rui", display_name="Rui"),)))
+    async with on_stage(library, drawn.number, Phase.ANALYSIS, size=(120, 36)) as stage:
+        await compare(stage)
+        assert "nothing to compare" in stage.screen_text()
+        assert "no difference" not in stage.screen_text()
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36), (200, 60)])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from cjm_tui.domain.acts.facilitation import open_activity
-from cjm_tui.domain.acts.rating import rate
-from cjm_tui.domain.choices import ActivityKind, Phase
+from cjm_tui.domain.acts.facilitation import close_workshop, open_activity, reopen
+from cjm_tui.domain.acts.priorities import add_improvement
+from cjm_tui.domain.acts.rating import agree, rate
+from cjm_tui.domain.acts.records import set_fields
+from cjm_tui.domain.choices import ActionStatus, ActivityKind, Phase
 from cjm_tui.domain.edits import Draft, create
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.judgement import Agreement, Reading
@@ -206,3 +208,29 @@ async def test_only_key_touchpoints_are_asked_once_some_are_marked(library: Libr
         await stage.until(lambda: "0 of 1 rated" in stage.screen_text())
         await stage.press("asterisk")
         await stage.until(lambda: "0 of 3 rated" in stage.screen_text())
+
+
+async def test_a_follow_up_asks_for_what_was_treated_and_says_where_old_values_come_from(
+    library: Library, drawn: Room
+) -> None:
+    journey, ana = drawn.view.journeys[0], drawn.view.personas[0].uid
+    freezes, form, silence = drawn.view.touchpoints(journey.uid)
+    for touchpoint in (freezes, form, silence):
+        drawn.submit(agree(drawn.view, touchpoint.uid, ana, -1, new_uid=drawn.new_uid))
+    drawn.submit(add_improvement(journey.uid, "One click", "click", touchpoints=[form.uid]))
+    drawn.submit(set_fields(drawn.view.improvements[0], status=ActionStatus.DONE))
+    drawn.submit(close_workshop(drawn.view, drawn.now(), None))
+    drawn.submit(reopen(drawn.view, drawn.now(), drawn.new_uid))
+    async with on_stage(library, drawn.number, Phase.EMOTIONS, size=(120, 36)) as stage:
+        table = RatingTable(stage)
+        assert table.focus == "Fills in the form"
+        assert table.says == "−1, sad: from round 1. Not rated in this round yet."
+        assert "0 of 1 treated ones rated again" in stage.screen_text()
+        assert "round 1" in stage.screen_text()
+        await stage.press("4")
+        assert "1 of 1 treated ones rated again" in stage.screen_text()
+        assert "Everything that was treated is rated again." in stage.screen_text()
+        await stage.press("asterisk")
+        assert "1 of 3 rated" in stage.screen_text()
+        await stage.press("n")
+        assert table.focus == "Three hours of silence"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from cjm_tui.domain.analysis.disagreements import to_discuss
@@ -70,27 +71,33 @@ def _key_touchpoints_marked(situation: Situation) -> Verdict:
 
 
 def _everyone_rated(situation: Situation) -> Verdict:
-    """Who has rated is a secret where it is anonymous: the readings of each key touchpoint are counted."""
+    """Who has rated is a secret where it is anonymous: the readings of each touchpoint in question are counted."""
     people = sum(p.role is Role.PARTICIPANT for p in situation.workshop.participants)
     expected = people or situation.summary.n
-    rated = [point for point in situation.key_touchpoints if point.readings]
+    rated = [point for point in situation.to_rate if point.readings and not point.is_inherited]
     if not rated or not expected:
-        return Verdict(False, _("not yet"), Place(Phase.EMOTIONS))
+        return Verdict(False, _only_treated(situation, _("not yet")), Place(Phase.EMOTIONS))
     fewest = min(rated, key=lambda point: len(point.readings))
     detail = _("{done} of {all}").format(done=min(len(fewest.readings), expected), all=expected)
     if len(fewest.readings) >= expected:
-        return Verdict(True, detail)
-    return Verdict(False, detail, Place(Phase.EMOTIONS, "touchpoints", fewest.touchpoint.uid))
+        return Verdict(True, _only_treated(situation, detail))
+    return Verdict(False, _only_treated(situation, detail), Place(Phase.EMOTIONS, "touchpoints", fewest.touchpoint.uid))
 
 
 def _key_touchpoints_rated(situation: Situation) -> Verdict:
-    points = situation.key_touchpoints
-    lacking = [point.touchpoint for point in points if point.value is None]
-    return every([point.touchpoint for point in points], lacking, Phase.EMOTIONS)
+    points = situation.to_rate
+    lacking = [point.touchpoint for point in points if not point.is_rated]
+    verdict = every([point.touchpoint for point in points], lacking, Phase.EMOTIONS)
+    return replace(verdict, detail=_only_treated(situation, verdict.detail))
+
+
+def _only_treated(situation: Situation, detail: str) -> str:
+    """Say that a follow-up asks for the treated touchpoints only."""
+    return _("treated since last time: {detail}").format(detail=detail) if situation.is_follow_up else detail
 
 
 def _readings_revealed(situation: Situation) -> Verdict:
-    has_readings = situation.summary.n > 0
+    has_readings = any(point.readings and not point.is_inherited for point in situation.summary.touchpoints)
     return revealed(situation, ActivityKind.READINGS, Phase.EMOTIONS, exists_otherwise=has_readings)
 
 
@@ -100,7 +107,7 @@ def _disagreements_settled(situation: Situation) -> Verdict:
         touchpoint = splits[0].point.touchpoint
         detail = _("next: {title}").format(title=touchpoint.title)
         return Verdict(False, detail, Place(Phase.EMOTIONS, "touchpoints", touchpoint.uid))
-    return exists(situation.summary.n, Place(Phase.EMOTIONS))
+    return exists(any(point.is_rated for point in situation.summary.touchpoints), Place(Phase.EMOTIONS))
 
 
 CHECKS: Mapping[str, Check] = MappingProxyType(

@@ -73,7 +73,8 @@ def _estimates_revealed(situation: Situation) -> Verdict:
 
 
 def _ballot_closed(situation: Situation) -> Verdict:
-    ballots = situation.workshop.ballots
+    number = situation.workshop.about.round
+    ballots = [ballot for ballot in situation.workshop.ballots if ballot.round == number]
     closed = ballots and ballots[-1].state is ActivityState.REVEALED
     return exists(closed, Place(Phase.PRIORITIES, "ballots", ballots[-1].uid if ballots else ""))
 

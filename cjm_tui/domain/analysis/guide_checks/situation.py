@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cjm_tui.domain.analysis.place import Place
+from cjm_tui.domain.analysis.rounds import points_to_rate, treated_points
 from cjm_tui.domain.analysis.values import JourneySummary, TouchpointValue, primary_persona, summarise
 from cjm_tui.domain.choices import ActivityKind, ActivityState, Moscow, Phase
 from cjm_tui.domain.judgement import Improvement
@@ -56,10 +57,14 @@ class Situation:
         return summarise(self.workshop, self.journey or "", self.eyes.uid if self.eyes else None)
 
     @cached_property
-    def key_touchpoints(self) -> Sequence[TouchpointValue]:
-        """The touchpoints to rate: those marked as key; all, where none is."""
-        points = self.summary.touchpoints
-        return [point for point in points if point.touchpoint.key] or points
+    def to_rate(self) -> Sequence[TouchpointValue]:
+        """The touchpoints that this round rates."""
+        return points_to_rate(self.workshop, self.summary)
+
+    @cached_property
+    def is_follow_up(self) -> bool:
+        """Whether this round rates what was treated since the one before."""
+        return bool(treated_points(self.workshop, self.summary))
 
     @cached_property
     def improvements(self) -> list[Improvement]:
@@ -99,8 +104,9 @@ def exists(holds: object, place: Place, detail: str = "") -> Verdict:
 
 
 def revealed(situation: Situation, kind: ActivityKind, phase: Phase, *, exists_otherwise: bool) -> Verdict:
-    """Return the verdict on silent work that should be revealed; what came without an activity counts as well."""
-    states = [(a.state, a.uid) for a in situation.workshop.activities if a.what is kind]
+    """Return the verdict on this round's silent work; what came without an activity counts as well."""
+    number = situation.workshop.about.round
+    states = [(a.state, a.uid) for a in situation.workshop.activities if a.what is kind and a.round == number]
     for state, uid in states:
         if state is ActivityState.OPEN:
             return Verdict(False, _("waiting for the reveal"), Place(phase, Activity.kind, uid))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm_tui.domain.analysis.compare import Difference, DifferenceKind, compare, differences
+from cjm_tui.domain.analysis.compare import Difference, DifferenceKind, compare, differences, over_both_sides
 from cjm_tui.domain.analysis.values import summarise
 from cjm_tui.domain.curve_text import value_text
 from cjm_tui.domain.journey_map import Touchpoint
@@ -21,10 +21,14 @@ def differences_from_origin(edition: Edition, journey: Journey) -> str:
     source = edition.workshop.find(Journey, journey.derived_from)
     if source is None:
         return ""
-    found = differences(compare(edition.summary(source.uid), edition.summary(journey.uid)))
+    comparison = compare(edition.summary(source.uid), edition.summary(journey.uid))
     title = _("What changes against “{journey}”").format(journey=inline(source.title))
-    lines = [_difference(difference) for difference in found] or [_("Nothing yet.")]
-    return blocks.joined([blocks.heading(3, title), blocks.bullets(lines)])
+    lines = [_difference(difference) for difference in differences(comparison)] or [_("Nothing yet.")]
+    was, now = comparison.quotients
+    aim = _("Emotional quotient as it is and as it is wished: {before} → {after}, {over}.").format(
+        before=figure_text(was, 0), after=figure_text(now, 0), over=over_both_sides(len(comparison.valued))
+    )
+    return blocks.joined([blocks.heading(3, title), aim if comparison.valued else "", blocks.bullets(lines)])
 
 
 def since_last_round(edition: Edition, journey: Journey) -> str:
@@ -47,17 +51,17 @@ def since_last_round(edition: Edition, journey: Journey) -> str:
         if pair.left and pair.right and pair.change
     ]
     title = _("Since round {n}").format(n=before)
-    quotient = comparison.quotient_change
-    lead = _("Emotional quotient: {before} → {after}.").format(
-        before=figure_text(then.emotional_quotient, 0),
-        after=figure_text(comparison.right.emotional_quotient, 0),
+    still = _("No value has moved.") if comparison.valued else _("Nothing has been rated again yet.")
+    was, now = comparison.quotients
+    lead = _("Emotional quotient: {before} → {after}, {over}. Whatever was not rated again keeps its value.").format(
+        before=figure_text(was, 0), after=figure_text(now, 0), over=over_both_sides(len(comparison.valued))
     )
     head = [_("Touchpoint"), _("Round {n}").format(n=before), _("Round {n}").format(n=before + 1), _("Change")]
     return blocks.joined(
         [
             blocks.heading(3, title),
-            lead if quotient is not None else "",
-            blocks.table(head, rows, (1, 2, 3)) or _("No value has moved."),
+            lead if comparison.valued else "",
+            blocks.table(head, rows, (1, 2, 3)) or still,
         ]
     )
 

@@ -131,7 +131,8 @@ def _touchpoints(edition: Edition, points: Iterable[TouchpointValue]) -> str:
 def _felt(edition: Edition, point: TouchpointValue) -> str:
     if point.value is None:
         return ""
-    return f"{valence_text(point.value)} {edition.word(point)}".strip()
+    told = f"{valence_text(point.value)} {edition.word(point)}".strip()
+    return f"{told} ({point.origin_in_words})" if point.is_inherited else told
 
 
 def _notes(notes: Iterable[Note]) -> str:

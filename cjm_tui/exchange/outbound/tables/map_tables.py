@@ -157,6 +157,7 @@ def emotions_table(edition: Edition) -> Table:
             Column("title", _("Touchpoint"), [point.touchpoint.title for point in points]),
             Column("value", _("Emotion"), [point.value for point in points]),
             Column("word", _("Word"), [point.word or None for point in points]),
+            Column("round", _("Round"), [point.round or None for point in points]),
             Column("n", _("Readings"), [len(point.readings) for point in points]),
             *(
                 Column(

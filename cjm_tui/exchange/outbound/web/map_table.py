@@ -118,4 +118,5 @@ def _head(edition: Edition, point: TouchpointValue | None) -> Markup:
 def _value(edition: Edition, point: TouchpointValue | None) -> Markup:
     if point is None or point.value is None:
         return tag("td", class_="value")
-    return tag("td", valence_text(point.value), tag("small", edition.word(point)), class_=f"value {tone(point.value)}")
+    beside = ", ".join(filter(None, (edition.word(point), point.origin_in_words)))
+    return tag("td", valence_text(point.value), tag("small", beside), class_=f"value {tone(point.value)}")
