@@ -49,7 +49,7 @@ class CjmApp(TerminalApp[None]):
     def __init__(
         self, library: Library, *, workshop: int | None = None, participant: str | None = None,
         arrival: Arrival | None = None, is_private: bool = False, has_files: bool = True,
-        presents: bool = False, settings: Settings | None = None,
+        is_tour: bool = False, presents: bool = False, settings: Settings | None = None,
     ) -> None:  # fmt: skip
         """Prepare the program.
 
@@ -60,6 +60,7 @@ class CjmApp(TerminalApp[None]):
             arrival: somebody who passes through the lobby first.
             is_private: whether nobody else sees this screen, even where the facilitator's is projected.
             has_files: whether the machine's files are this person's to read and write.
+            is_tour: whether somebody is shown around in a finished workshop.
             presents: whether this is the projector's view of the workshop.
             settings: choices that are not this machine's: those of a guest, which are not saved.
         """
@@ -74,6 +75,7 @@ class CjmApp(TerminalApp[None]):
         self._participant = participant
         self._arrival = arrival
         self._is_private, self._has_files = is_private, has_files
+        self._is_tour = is_tour
         self._presents = presents
 
     def _glyphs(self) -> Glyphs:
@@ -106,7 +108,7 @@ class CjmApp(TerminalApp[None]):
 
             await self.push_screen(HomeScreen(self.library))
         else:
-            self.enter_workshop(self._first_workshop)
+            self.enter_workshop(self._first_workshop, is_tour=self._is_tour)
 
     async def _present(self, number: int) -> None:
         from cjm_tui.screens.present.present_screen import PresentScreen
@@ -120,7 +122,7 @@ class CjmApp(TerminalApp[None]):
         self._participant, self._first_workshop = participant, self._arrival.number
         self.enter_workshop(self._arrival.number)
 
-    def enter_workshop(self, number: int) -> None:
+    def enter_workshop(self, number: int, *, is_tour: bool = False) -> None:
         """Open a workshop on top of what is shown; leaving it comes back here, or quits where there is no home."""
         from cjm_tui.room.room import Room
         from cjm_tui.screens.workshop.workshop_screen import WorkshopScreen
@@ -130,7 +132,7 @@ class CjmApp(TerminalApp[None]):
         except StorageError as failure:
             self.notify(str(failure), title=_("Not opened"), severity="error", markup=False)
             return
-        screen = WorkshopScreen(room, is_private=self._is_private, has_files=self._has_files)
+        screen = WorkshopScreen(room, is_private=self._is_private, has_files=self._has_files, is_tour=is_tour)
         self.push_screen(screen, self._left_workshop)
 
     def on_ready(self) -> None:

@@ -49,7 +49,7 @@ def demo(context: typer.Context, lang: Lang = None) -> None:
 
     with context.obj.library() as library:
         number = ensure_demo(library, language_named(lang), datetime.now(UTC))
-        _open(library, number)
+        _open(library, number, is_tour=True)
 
 
 def new(
@@ -143,10 +143,10 @@ def templates(context: typer.Context, as_json: Json = False) -> None:
         typer.echo(f"{a.key:<20}{a.name.in_(spoken)} ({a.minutes} min)")
 
 
-def _open(library: Library, number: int) -> None:
+def _open(library: Library, number: int, *, is_tour: bool = False) -> None:
     if not require_terminal():
         raise typer.Exit(FAILURE)
-    open_workshop(library, number)
+    open_workshop(library, number, is_tour=is_tour)
 
 
 def language_named(tag: str | None) -> str:

@@ -19,8 +19,8 @@ def open_home(path: Path | None) -> None:
         CjmApp(library).run()
 
 
-def open_workshop(library: Library, number: int) -> None:
-    """Open a workshop."""
+def open_workshop(library: Library, number: int, *, is_tour: bool = False) -> None:
+    """Open a workshop, to work in it or to be shown around."""
     from cjm_tui.app import CjmApp
 
-    CjmApp(library, workshop=number).run()
+    CjmApp(library, workshop=number, is_tour=is_tour).run()

@@ -7,13 +7,15 @@ from textual.app import App
 from cjm_tui.domain.acts.restoring import restore_to
 from cjm_tui.domain.edits import Change
 from cjm_tui.domain.records import Record
-from cjm_tui.domain.workshop import Workshop
+from cjm_tui.domain.workshop import KINDS, Workshop
 from cjm_tui.i18n import _, language
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.widgets.dialogs import Choose, Confirm, Entry
 
 SHOWN = 500
 """How many changes are listed, the latest first."""
+_NAMES = ("title", "display_name", "text")
+"""The fields by which a record is known."""
 
 
 async def choose_from_history(app: App[None], desk: Desk) -> None:
@@ -45,14 +47,28 @@ async def choose_from_history(app: App[None], desk: Desk) -> None:
 def describe(desk: Desk, change: Change) -> str:
     """Return a change in a line: who, what, and on which record."""
     who = desk.room.author_name(change.who) if change.who else _("cjm-tui")
-    subject = _subject(desk.view, change)
-    act = _("Undo: {act}").format(act=_(change.label)) if change.undoes else _(change.label)
-    return f"{who}: {act}" + (f" “{subject}”" if subject else "")
+    act = told(desk.view, change)
+    return f"{who}: " + (_("Undo: {act}").format(act=act) if change.undoes else act)
+
+
+def told(workshop: Workshop, change: Change) -> str:
+    """Return what a change does, the field where it is about one alone, and the record it is about."""
+    subject, fields = _subject(workshop, change), _fields(change)
+    return _(change.label) + (f" ({fields})" if fields else "") + (f" “{subject}”" if subject else "")
+
+
+def _fields(change: Change) -> str:
+    """Return the name of the field, where a change is the change of one; a title names itself."""
+    if len(change.edits) != 1 or change.edits[0].op != "change":
+        return ""
+    model = KINDS[change.edits[0].kind]
+    titles = [model.model_fields[name].title for name in change.edits[0].after if name not in _NAMES]
+    return _(titles[0]) if len(titles) == 1 and titles[0] else ""
 
 
 def _subject(workshop: Workshop, change: Change) -> str:
     for edit in change.edits:
-        for name in ("title", "display_name", "text"):
+        for name in _NAMES:
             for fields in (edit.after, edit.before):
                 if isinstance(found := fields.get(name), str) and found:
                     return found

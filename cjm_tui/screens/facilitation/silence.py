@@ -10,8 +10,9 @@ from textual.app import App
 from cjm_tui.data import silent_guide
 from cjm_tui.domain.acts import facilitation, priorities
 from cjm_tui.domain.analysis.findings import worst
+from cjm_tui.domain.analysis.readiness import lacks
 from cjm_tui.domain.analysis.values import summarise
-from cjm_tui.domain.choices import ActionStatus, ActivityKind, Phase
+from cjm_tui.domain.choices import ActionStatus, ActivityKind, Phase, Role
 from cjm_tui.domain.edits import Draft
 from cjm_tui.domain.judgement import Ballot
 from cjm_tui.domain.silent_task import PHASE_OF, Task, kind_of, last_revealed, open_task
@@ -53,7 +54,9 @@ async def begin(app: App[Any], desk: Desk, kind: ActivityKind, subjects: Sequenc
     words, name, feminine = silent_guide(kind), *_persona(desk)
     subjects = subjects_for(desk, kind) if subjects is None else subjects
     asked = [p for p in desk.attendance.here if not p.role.startswith("facil")]
+    moves = desk.view.about.phase is not PHASE_OF[kind] and desk.room.viewer.role is Role.FACILITATOR
     consequences = [
+        *(_moving(desk, PHASE_OF[kind]) if moves else []),
         _("The timer starts with {n} min.").format(n=words.minutes),
         *([_about(kind, len(subjects))] if subjects else []),
         ngettext("{n} other person is here.", "{n} other people are here.", len(asked)).format(n=len(asked)),
@@ -64,8 +67,11 @@ async def begin(app: App[Any], desk: Desk, kind: ActivityKind, subjects: Sequenc
     )  # fmt: skip
     if await app.push_screen_wait(dialog):
         at = desk.room.now()
+        if moves and not desk.submit(facilitation.move_room(desk.view, PHASE_OF[kind], at)):
+            return
         started = facilitation.start_timer(desk.view, words.minutes, at, timer_label(desk, kind))
-        desk.submit(_opening(desk, kind, subjects) + started)
+        if desk.submit(_opening(desk, kind, subjects) + started):
+            desk.look(phase=PHASE_OF[kind])
 
 
 async def reveal_task(app: App[Any], desk: Desk) -> None:
@@ -85,6 +91,8 @@ async def reveal_task(app: App[Any], desk: Desk) -> None:
         ready=True,
     )
     if await app.push_screen_wait(dialog) and desk.submit(revealing(desk, task)):
+        if desk.view.about.phase is PHASE_OF[kind_of(task)]:
+            desk.look(phase=PHASE_OF[kind_of(task)])
         desk.says(silent_guide(kind_of(task)).after.in_(language()))
 
 
@@ -139,6 +147,12 @@ def _opening(desk: Desk, kind: ActivityKind, subjects: Sequence[str]) -> Draft:
         view, kind, at=at, new_uid=desk.new_uid, subjects=subjects,
         journey=desk.journey.uid if desk.journey else None, persona=desk.persona.uid if desk.persona else None,
     )  # fmt: skip
+
+
+def _moving(desk: Desk, phase: Phase) -> list[str]:
+    """Say that everybody goes along to the phase of the activity, and what that leaves behind."""
+    going = _("The room moves to {phase}.").format(phase=_(phase.label))
+    return [going, *(lack.sentence for lack in lacks(desk.view, phase))]
 
 
 def _lacking(desk: Desk, kind: ActivityKind) -> str:

@@ -180,7 +180,7 @@ class HomeScreen(Screen[None]):
         except StorageError as failure:
             self.says(str(failure), "error")
             return
-        self.app.enter_workshop(number)  # type: ignore[attr-defined]
+        self.app.enter_workshop(number, is_tour=True)  # type: ignore[attr-defined]
 
     @work
     async def action_import(self) -> None:

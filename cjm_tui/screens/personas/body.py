@@ -59,9 +59,9 @@ class PersonasBody(PhaseBody):
         self.sheet.show(persona_sections(around, persona) if persona else (), record=persona.uid if persona else "")
 
     def focus_first(self) -> None:
-        """Begin on the sheet; without a persona, ask for the first one."""
+        """Begin on the sheet; without a persona, ask for the first one once the room is here: looking opens nothing."""
         self.sheet.focus()
-        if self.desk.persona is None and self.desk.room.viewer.facilitates:
+        if self.desk.persona is None and self.desk.is_with_group and self.desk.room.viewer.facilitates:
             self.action_new_persona()
 
     @on(PersonaTabs.Chosen)

@@ -18,6 +18,7 @@ from cjm_tui.domain.choices import NoteKind
 from cjm_tui.domain.edits import Change
 from cjm_tui.domain.journey_map import Stage, Touchpoint
 from cjm_tui.domain.persona import Persona
+from cjm_tui.domain.silent_task import last_revealed
 from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.screens.journey_map.grid_values import MapWish, grid_map
 from cjm_tui.screens.touchpoints import reshaping
@@ -59,6 +60,10 @@ class TouchpointsBody(MapEditing):
         self._marked: Stage | Touchpoint | None = None
         self._second: str | None = None
         self._map = GridMap()
+        self._laid_out = ""
+        """The silent writing whose cards have been shown."""
+        self._is_begun = False
+        """Whether a text that was begun before has been taken up."""
 
     def compose(self) -> ComposeResult:
         """Lay out the lines and the map; cards, flow and sheet are added when somebody wants them."""
@@ -93,15 +98,19 @@ class TouchpointsBody(MapEditing):
                 # Silence has begun, or the map was locked: the text is kept, and the keys mean something again.
                 self.entry.post_message(QuickEntry.Left())
             self.entry.show()
+            if self._is_begun:
+                self.call_later(self._lay_cards_out)
         self.status.remarks = tuple(self._remarks())
         self.refresh_bindings()
 
     def focus_first(self) -> None:
         """Begin on the map; where one keyboard writes for all and the map is empty, on the line to write into.
 
-        Where others have joined, the first act is silent writing: the keys for it must not end up in a line.
+        Where others have joined, the first act is silent writing, and whoever only looks ahead goes on to look: their
+        keys must not end up in a line.
         """
-        journey, is_alone = self.desk.journey, len(self.desk.view.participants) < 2
+        journey = self.desk.journey
+        is_alone = len(self.desk.view.participants) < 2 and self.desk.is_with_group
         is_empty = journey is not None and not self.desk.view.touchpoints(journey.uid)
         if is_alone and is_empty and not self.grid.read_only and not self.desk.view.bucket(self.journey.uid):
             self.action_write()
@@ -110,6 +119,7 @@ class TouchpointsBody(MapEditing):
 
     async def resume_text(self) -> None:
         """Open the editor on a text that was begun and never finished."""
+        self._is_begun = True
         for draft in self.desk.kept_texts():
             if not draft.text:
                 continue
@@ -124,6 +134,16 @@ class TouchpointsBody(MapEditing):
             if record is not None and kind == record.kind:
                 self._resume(record, field, draft.base, draft.text)
                 return
+        await self._lay_cards_out()
+
+    async def _lay_cards_out(self) -> None:
+        """Show the cards that were revealed and wait for a stage, once, to whoever is with the group."""
+        revealed = last_revealed(self.desk.view, self.phase)
+        if revealed is None or revealed.uid == self._laid_out or not self.desk.is_with_group or self._page != "grid":
+            return
+        self._laid_out = revealed.uid
+        if self.desk.view.bucket(self.journey.uid) and self.grid.edited is None:
+            await self._turn_to("bucket")
 
     def _resume(self, record: Touchpoint | Stage, field: str, base: str, text: str) -> None:
         """Open the cell that a text belongs to; where the map does not show it, the sheet, which keeps it as well."""

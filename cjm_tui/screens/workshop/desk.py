@@ -104,6 +104,11 @@ class Desk:
         return outcome
 
     @property
+    def is_with_group(self) -> bool:
+        """Whether this person looks at the phase that the room is in."""
+        return self.sight.phase is self.view.about.phase
+
+    @property
     def editing(self) -> dict[str, str]:
         """Who else writes where (`uid:field` → name); on a screen that is shown to the room, nobody's name."""
         places = self.attendance.editing

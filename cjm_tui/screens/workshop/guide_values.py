@@ -94,6 +94,16 @@ def situation_of(desk: Desk) -> Situation:
     return Situation(desk.view, journey.uid if journey else None, persona.uid if persona else None)
 
 
+def unmet_in(desk: Desk, phase: Phase) -> list[str]:
+    """Return the lines of a phase's "good enough when" that do not hold yet."""
+    situation, (name, feminine) = situation_of(desk), _persona_in(desk)
+    return [
+        line.text.about(name, language(), feminine=feminine)
+        for line in guide(phase.value).good_enough
+        if not guide_checks.check(line.key, situation).is_met
+    ]
+
+
 def missing_in(phase: Phase, situation: Situation, verdicts: dict[str, Verdict]) -> list[Problem]:
     """Return the gravest problems that are mended in a phase and that no check of the guide already tells."""
     found: dict[str, Problem] = {}

@@ -13,8 +13,12 @@ from cjm_tui.domain.silent_task import open_task
 from cjm_tui.i18n import _, ngettext
 from cjm_tui.room.room import Room
 from cjm_tui.screens.workshop.desk import Desk
+from cjm_tui.screens.workshop.guide_values import unmet_in
 from cjm_tui.screens.workshop.together import Together
 from cjm_tui.widgets.dialogs import Confirm
+
+_UNMET_SHOWN = 3
+"""So many of the guide's open lines are named before the room moves on."""
 
 
 class RoomActions(Screen[None]):
@@ -69,6 +73,7 @@ class RoomActions(Screen[None]):
             question,
             consequences=[
                 *(lack.sentence for lack in lacks(self.room.view, there)),
+                *(self._left_open(here) if there.ordinal > here.ordinal else ()),
                 *([along] if others else []),
                 *waiting,
                 _("Nothing is lost: everybody can come back here."),
@@ -80,6 +85,17 @@ class RoomActions(Screen[None]):
         if await self.app.push_screen_wait(dialog) and self.desk.submit(draft):
             self.desk.look(phase=there)
             self.show_changes(())
+
+    def _left_open(self, phase: Phase) -> list[str]:
+        """Say which lines of the guide do not hold yet in the phase that the room is about to leave."""
+        unmet = unmet_in(self.desk, phase)
+        if not unmet:
+            return []
+        more = len(unmet) - _UNMET_SHOWN
+        lines = "; ".join(unmet[:_UNMET_SHOWN])
+        if more > 0:
+            lines = ngettext("{lines}; {n} more", "{lines}; {n} more", more).format(lines=lines, n=more)
+        return [_("Not yet in {phase}: {lines}.").format(phase=_(phase.label), lines=lines)]
 
     def action_bring_back(self) -> None:
         """Call everybody back."""

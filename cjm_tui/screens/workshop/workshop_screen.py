@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -57,11 +58,14 @@ class WorkshopScreen(RoomActions):
     guide_line = query_one(GuideLine)
     notice_line = query_one(NoticeLine)
 
-    def __init__(self, room: Room, *, is_private: bool = False, has_files: bool = True) -> None:
+    def __init__(self, room: Room, *, is_private: bool = False, has_files: bool = True, is_tour: bool = False) -> None:
+        """Show a room; a tour begins at the map, wherever the room is, and says how to go on."""
         super().__init__()
         self.room = room
+        self._is_tour = is_tour
         self.live = LiveFile(room.library.path)
-        self.desk = Desk(room, self.live, self.says, Sight(_first_in_sight(room)), is_private, has_files)
+        sight = Sight(Phase.TOUCHPOINTS if is_tour else _first_in_sight(room))
+        self.desk = Desk(room, self.live, self.says, sight, is_private, has_files)
         self.desk.on_sight = self.show_sight
         self.together = Together(self)
         self.desk.on_typing = self.together.tell
@@ -88,6 +92,8 @@ class WorkshopScreen(RoomActions):
         self.announce()
         self.set_interval(PRESENCE_SECONDS, self.announce)
         self.together.start()
+        if self._is_tour:
+            self.says(_("A finished workshop to look around in: < and > go through its phases, ? shows the keys."))
 
     def on_unmount(self) -> None:
         """Say that this session has gone."""
@@ -270,9 +276,11 @@ class WorkshopScreen(RoomActions):
         """Do again what was taken back."""
         self._again(self.room.redo, N_("Done again: {act}"), N_("There is nothing to do again."))
 
-    def _again(self, act: object, done: str, nothing: str) -> None:
+    def _again(self, act: Callable[[], Change | None], done: str, nothing: str) -> None:
+        from cjm_tui.screens.facilitation.history import told
+
         try:
-            change = act()  # type: ignore[operator]
+            change = act()
         except (Refused, StorageError) as refusal:
             self.says(str(refusal), "warning")
             return
@@ -280,25 +288,22 @@ class WorkshopScreen(RoomActions):
             self.says(_(nothing))
             return
         self.show_changes(())
-        self.says(_(done).format(act=_(change.label)))
+        self.says(_(done).format(act=told(self.room.view, change)))
 
     def action_help(self) -> None:
         """Show all keys."""
         show_help(self)
 
     def action_back(self) -> None:
-        """Go back to the group's phase; from there, home."""
-        if self.desk.sight.phase is not self.room.view.about.phase:
+        """Close the guide, then go back to the group's phase; a key pressed once too often leaves nothing."""
+        if self.has_class("-guide-on"):
+            self.action_toggle_guide()
+        elif self.guide_panel.has_focus and self.body is not None:
+            self.body.focus_first()
+        elif not self.desk.is_with_group:
             self.desk.look(phase=self.room.view.about.phase)
-        elif self.has_home:
-            self.action_leave()
         else:
             self.says(_("Q leaves the workshop; everything is saved."))
-
-    @property
-    def has_home(self) -> bool:
-        """Whether the library lies behind this screen; otherwise leaving ends the program."""
-        return len(self.app.screen_stack) > 2
 
     def action_leave(self) -> None:
         """Leave the workshop."""

@@ -26,7 +26,8 @@ class ButtonLine(LineWidget, can_focus=True):
     """Shows the labels as buttons, with a cursor on one of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "press", N_("OK"), id="buttons.press", tooltip=N_("Do what the marked button says.")),
+        # No space: whoever types on where no text is open must not agree to anything.
+        Binding("enter", "press", N_("OK"), id="buttons.press", tooltip=N_("Do what the marked button says.")),
         Binding(
             "left,up,shift+tab",
             "move(-1)",

@@ -48,6 +48,8 @@ class Sheet(WritingSheet):
         super().__init__(id=id, classes=classes)
         self.page.sections = tuple(sections)
         self._record: str | None = None
+        self._writes_on = False
+        """Whether Tab, which has come from a text to something that is chosen, opens the next text again."""
 
     @property
     def cursor_field(self) -> str:
@@ -161,6 +163,7 @@ class Sheet(WritingSheet):
 
     def action_leave(self) -> None:
         """Leave the editor, or close the list of options."""
+        self._writes_on = False
         if self.editing is not None:
             self.leave()
         elif self.page.unfolded.options:
@@ -168,6 +171,7 @@ class Sheet(WritingSheet):
 
     def action_move(self, step: int) -> None:
         """Keep what was typed and move the cursor."""
+        self._writes_on = False
         self.keep()
         if not self.page.move(step):
             raise SkipAction
@@ -187,17 +191,20 @@ class Sheet(WritingSheet):
 
     async def action_field(self, direction: int) -> None:
         """Keep what was typed and go to the next field; go on writing where one was writing."""
-        was_writing = self.editing is not None
+        writes_on = self.editing is not None or self._writes_on
         self.keep()
         page = self.page
         if not page.go_to_field(direction):
-            if was_writing:
+            self._writes_on = False
+            if writes_on:
                 return
             raise SkipAction
         field = page.field
-        if was_writing and field is not None and field.kind in ("text", "long", "number", "date", "list"):
+        if writes_on and field is not None and field.kind in ("text", "long", "number", "date", "list"):
             self._to_add_line(field.key)
             await self._open()
+        # Last, since the cursor that moves and the editor that opens both end it.
+        self._writes_on = writes_on
         self.tell()
 
     def action_switch(self) -> None:

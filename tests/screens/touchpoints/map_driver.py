@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from cjm_tui.app import CjmApp
 from cjm_tui.domain import lanes
+from cjm_tui.domain.acts import facilitation
 from cjm_tui.domain.choices import Phase
 from cjm_tui.domain.journey_map import Stage, Touchpoint
 from cjm_tui.domain.workshop import Workshop
@@ -31,7 +32,10 @@ class MapDriver:
     @classmethod
     @asynccontextmanager
     async def open(cls, library: Library, number: int, size: tuple[int, int] = (120, 36)) -> AsyncIterator[MapDriver]:
-        """Start the program on a workshop and look at its touchpoints."""
+        """Start the program on a workshop whose room is at the touchpoints."""
+        room = Room.enter(library, number)
+        if room.view.about.phase is not Phase.TOUCHPOINTS:
+            room.submit(facilitation.move_room(room.view, Phase.TOUCHPOINTS, room.now()))
         app = CjmApp(library, workshop=number)
         async with app.run_test(size=size) as pilot:
             await _until(pilot, lambda: isinstance(app.screen, WorkshopScreen) and app.screen.body is not None)

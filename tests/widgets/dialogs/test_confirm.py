@@ -27,7 +27,7 @@ def question(*, ready: bool = False) -> Confirm:
         (True, ["enter"], True),
         (False, ["left", "enter"], True),
         (False, ["tab", "enter"], True),
-        (False, ["shift+tab", "space"], True),
+        (False, ["shift+tab", "space"], None),
         (True, ["right", "right", "enter"], True),
         (True, ["escape"], False),
     ],
