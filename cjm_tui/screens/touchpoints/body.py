@@ -18,7 +18,7 @@ from cjm_tui.domain.choices import NoteKind
 from cjm_tui.domain.edits import Change
 from cjm_tui.domain.journey_map import Stage, Touchpoint
 from cjm_tui.domain.persona import Persona
-from cjm_tui.domain.silent_task import last_revealed
+from cjm_tui.domain.silent_task import last_revealed, open_task
 from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.screens.journey_map.grid_values import MapWish, grid_map
 from cjm_tui.screens.touchpoints import reshaping
@@ -112,7 +112,9 @@ class TouchpointsBody(MapEditing):
         journey = self.desk.journey
         is_alone = len(self.desk.view.participants) < 2 and self.desk.is_with_group
         is_empty = journey is not None and not self.desk.view.touchpoints(journey.uid)
-        if is_alone and is_empty and not self.grid.read_only and not self.desk.view.bucket(self.journey.uid):
+        if is_alone and open_task(self.desk.view) is not None:
+            self.call_later(self._turn_to, "bucket")
+        elif is_alone and is_empty and not self.grid.read_only and not self.desk.view.bucket(self.journey.uid):
             self.action_write()
         else:
             self.grid.focus()

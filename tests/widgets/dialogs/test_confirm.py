@@ -27,7 +27,7 @@ def question(*, ready: bool = False) -> Confirm:
         (True, ["enter"], True),
         (False, ["left", "enter"], True),
         (False, ["tab", "enter"], True),
-        (False, ["shift+tab", "space"], None),
+        (False, ["shift+tab", "enter"], True),
         (True, ["right", "right", "enter"], True),
         (True, ["escape"], False),
     ],
@@ -37,6 +37,13 @@ async def test_the_answer(ready: bool, keys: list[str], answer: bool) -> None:
         await pilot.press(*keys)
         await pilot.pause()
         assert answers == [answer]
+
+
+async def test_a_space_that_belonged_to_a_text_agrees_to_nothing() -> None:
+    async with asked(question(ready=True)) as (pilot, answers):
+        await pilot.press("space")
+        await pilot.pause()
+        assert answers == []
 
 
 async def test_a_click_answers() -> None:
