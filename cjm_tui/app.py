@@ -22,6 +22,7 @@ from cjm_tui.terminal.app import TerminalApp
 from cjm_tui.terminal.encoding import terminal_encoding
 from cjm_tui.widgets.bounded_line import TextFull
 from cjm_tui.widgets.frame.notice_line import NoticeLine, clear_notices
+from cjm_tui.widgets.line_input import TooManyLines
 from cjm_tui.widgets.themes import ASCII, DARK, Glyphs, glyphs_for, register_themes, variable_defaults
 
 if TYPE_CHECKING:
@@ -175,6 +176,12 @@ class CjmApp(TerminalApp[None]):
         """Say that a text is as long as it can be, where the screen has a line for it."""
         for line in self.screen.query(NoticeLine):
             line.says(_("That is as long as it can be: {n} characters.").format(n=event.limit), "warning")
+
+    @on(TooManyLines)
+    def tell_lines(self, event: TooManyLines) -> None:
+        """Say that a paste was too long, where the screen has a line for it."""
+        for line in self.screen.query(NoticeLine):
+            line.says(_("Only the first {n} pasted lines were taken.").format(n=event.taken), "warning")
 
     def action_command_palette(self) -> None:
         """Open the palette of everything that keys can do here."""

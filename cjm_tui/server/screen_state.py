@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-RESET = (
-    b"\x1b[?1049l\x1b[?2004l\x1b[?2048l\x1b[?1016l\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1000l\x1b[?1004l"
-    b"\x1b[<u\x1b[?7h\x1b[?25h\x1b[0m"
-)
+from cjm_tui.terminal.lifecycle import RESTORE
+
+RESET = RESTORE.encode()
 """Leaves the alternate screen and ends every mode that the application may have asked for."""
 
 _PRIVATE_MODES = re.compile(rb"\x1b\[\?([0-9;]{1,32})([hl])")

@@ -23,6 +23,8 @@ TOKENS = {"!": "pain", "+": "gain", "@": "channel"}
 _TOKEN = re.compile(r"(?<!\S)([!+@])\S.*?(?=\s+[!+@]\S|\s*$)")
 LONGEST = NOTE_LIMIT
 """The most graphemes of a pasted line where no limit is given."""
+MOST_LINES = 200
+"""So many lines one paste sends; a whole file pasted by mistake would bury what the others write."""
 NEARLY_FULL = 0.7
 """The share of the limit from which the count is shown."""
 
@@ -44,6 +46,13 @@ class LineTyping(Message):
 @dataclass
 class LineRecall(Message):
     """Somebody pressed the up arrow on the empty line: they want to correct what they wrote before."""
+
+
+@dataclass
+class TooManyLines(Message):
+    """More lines were pasted than one paste may send; the first ones were taken."""
+
+    taken: int
 
 
 class LineInput(BoundedLine):
@@ -132,6 +141,9 @@ class LineInput(BoundedLine):
         event.prevent_default()
         lines = [line.strip() for line in clean(event.text, multiline=True).split("\n")]
         *whole, last = [line for line in lines if line] or [""]
+        if len(whole) > MOST_LINES:
+            whole, last = whole[:MOST_LINES], ""
+            self.post_message(TooManyLines(MOST_LINES))
         for number, line in enumerate(whole):
             begun = self.value if number == 0 else ""
             sent = fit((begun + line).strip(), self.max_length or LONGEST)

@@ -159,6 +159,12 @@ class Served:
         self._stack.callback(connection.abort)
         return person
 
+    def written(self) -> int:
+        """Return how many entries the open silent activity has."""
+        with Library(self.library) as library:
+            room = Room.enter(library, 1)
+            return sum(room.contributions(room.view.activities[-1].uid).values())
+
     def timer_ends_at(self) -> datetime | None:
         """Return when the timer ends, as the library says."""
         with Library(self.library) as library:

@@ -55,7 +55,8 @@ async def open_silence(facilitator: Person, title: str, others: int = 5) -> None
     facilitator.write(title[:12].lower())
     await facilitator.sees("1 of")
     facilitator.press("enter")
-    await facilitator.sees("The timer starts with", f"{others} other people are here.")
+    here = f"{others} other people are here." if others > 1 else "1 other person is here."
+    await facilitator.sees("The timer starts with", here)
     facilitator.press("enter")
     await facilitator.sees_no("The timer starts with")
 

@@ -6,7 +6,7 @@ from textual.events import Paste
 from textual.message import Message
 
 from cjm_tui.widgets.demo_app import DemoApp
-from cjm_tui.widgets.line_input import LineInput, LineRecall, LineSubmitted, LineTyping
+from cjm_tui.widgets.line_input import MOST_LINES, LineInput, LineRecall, LineSubmitted, LineTyping, TooManyLines
 
 
 def texts(posted: list[Message], kind: type[LineSubmitted] | type[LineTyping]) -> list[str]:
@@ -44,6 +44,17 @@ async def test_pasted_lines_are_sent_and_the_last_stays() -> None:
         assert line.value == "three and "
         assert line.border_subtitle == "10/10"
         assert all("\x1b" not in text for text in texts(posted, LineSubmitted))
+
+
+async def test_a_whole_file_pasted_by_mistake_sends_only_its_first_lines() -> None:
+    posted: list[Message] = []
+    line = LineInput()
+    async with DemoApp(line).run_test(message_hook=posted.append) as pilot:
+        line.post_message(Paste("\n".join(f"line {number}" for number in range(5000))))
+        await pilot.pause()
+        assert texts(posted, LineSubmitted) == [f"line {number}" for number in range(MOST_LINES)]
+        assert line.value == ""
+        assert any(isinstance(message, TooManyLines) for message in posted)
 
 
 async def test_a_text_that_could_not_be_kept_comes_back() -> None:

@@ -74,6 +74,7 @@ class LobbyScreen(Screen[str | None]):
 
     CSS_PATH = "lobby.tcss"
     AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_in", N_("Go in"), id="lobby.go_in", tooltip=N_("Go to the group.")),
         *(

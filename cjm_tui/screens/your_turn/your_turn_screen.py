@@ -49,7 +49,7 @@ class YourTurnScreen(Screen[bool]):
     """A silent task as one participant does it; answers whether the task was over when it closed."""
 
     CSS_PATH = "your_turn.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (18, "-tall")]
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "done", N_("I am done"), id="turn.done",
