@@ -70,7 +70,7 @@ def report(what: str, ratio: float, aim: str, detail: str = "") -> None:
 
 def figure(what: str, reached: str, aim: str = "", detail: str = "") -> None:
     """Print one line of the report."""
-    print(f"  {what:<58}{reached:>12}  {f'aim {aim}' if aim else '':<14}{detail}".rstrip(), flush=True)
+    print(f"  {what:<58}{reached:>12}  {f'aim {aim}' if aim else '':<18}{detail}".rstrip(), flush=True)
 
 
 def milliseconds(seconds: float) -> str:

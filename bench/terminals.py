@@ -18,7 +18,7 @@ from pathlib import Path
 COLUMNS, ROWS = 120, 40
 QUIET = 0.15
 """Seconds without output after which a screen counts as settled."""
-_ESCAPES = re.compile(rb"\x1b\[[0-9;:?<>=]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b.")
+ESCAPES = re.compile(rb"\x1b\[[0-9;:?<>=]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b.")
 
 
 @dataclass
@@ -78,9 +78,9 @@ class Running:
         deadline = time.perf_counter() + timeout
         while time.perf_counter() < deadline:
             self.read(0.05)
-            if wanted in _ESCAPES.sub(b"", self.output).replace(b" ", b""):
+            if wanted in ESCAPES.sub(b"", self.output).replace(b" ", b""):
                 return self.last
-        raise TimeoutError(f"{words!r} never came: {_ESCAPES.sub(b'', self.output)[-400:]!r}")
+        raise TimeoutError(f"{words!r} never came: {ESCAPES.sub(b'', self.output)[-400:]!r}")
 
     def settle(self, quiet: float = QUIET) -> float:
         """Wait until nothing more comes; return the instant of the last output."""
