@@ -10,7 +10,7 @@ from pathlib import Path
 
 import textual
 
-from bench import commands, crowd, edits, keys, starts
+from bench import commands, crowd, edits, files, keys, starts
 from bench.lab import Lab
 
 SUBJECTS = {
@@ -18,6 +18,7 @@ SUBJECTS = {
     "keys": keys.measure,
     "commands": commands.measure,
     "edits": edits.measure,
+    "files": files.measure,
     "crowd": crowd.measure,
 }
 

@@ -26,8 +26,8 @@ def measure(lab: Lab) -> None:
     }
     base, *taken = paired(
         2 * lab.rounds,
-        lambda: run([sys.executable, "-c", floor], lab.folder).seconds,
-        *(lambda given=given: run([*PROGRAM, *given], lab.folder).seconds for given in commands.values()),
+        lambda: run([sys.executable, "-c", floor], lab.folder),
+        *(lambda given=given: run([*PROGRAM, *given], lab.folder) for given in commands.values()),
     )
     for what, seconds in zip(commands, taken, strict=True):
         report(what, seconds / base, "4.2", f"{milliseconds(seconds)} / {milliseconds(base)}")

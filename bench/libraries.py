@@ -11,7 +11,7 @@ from cjm_tui.domain.acts.founding import found
 from cjm_tui.domain.choices import Phase
 from cjm_tui.domain.edits import Draft, create
 from cjm_tui.domain.journey_map import Note, Touchpoint
-from cjm_tui.domain.judgement import Agreement
+from cjm_tui.domain.judgement import Agreement, Improvement
 from cjm_tui.domain.persona import Persona
 from cjm_tui.room.founding import found_workshop
 from cjm_tui.room.room import Room
@@ -22,7 +22,7 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def large_map(path: Path, touchpoints: int) -> Path:
-    """Make a library whose first workshop has a map of so many touchpoints, with texts, values and pains."""
+    """Make a library whose first workshop has a map of so many touchpoints, with texts, values, pains and improvements."""
     with Library(path) as library:
         draft = found(
             "A large map", template=template("suporte-ti"), agenda=agenda("standard-120"), language="en",
@@ -41,6 +41,9 @@ def large_map(path: Path, touchpoints: int) -> Path:
                 create(Agreement, new_uid(), touchpoint=uid, persona=persona, value=number % 5 - 2),
                 create(Note, new_uid(), touchpoint=uid, text=f"Pain {number}"),
             ]  # fmt: skip
+            if number % 100 == 0:
+                edits.append(create(Improvement, new_uid(), title=f"Mend {number}", how="By hand", owner="Bia",
+                                    touchpoints=[uid], impact=number % 5 + 1, effort=number % 4 + 1))  # fmt: skip
         room.submit(Draft("Fill", tuple(edits)))
         room.submit(move_room(room.view, Phase.TOUCHPOINTS, NOW))
     return path
