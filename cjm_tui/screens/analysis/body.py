@@ -86,7 +86,6 @@ class AnalysisBody(PhaseBody):
         """Begin with the worst."""
         self.bar.tabs = tuple(SectionTab(digit, _(section.name)) for digit, section in SECTIONS.items())
         self.line.display = False
-        self.show(())
 
     def on_resize(self) -> None:
         """Give the curve more height where there is room."""

@@ -73,9 +73,8 @@ class TouchpointsBody(MapEditing):
         yield CellLine()
 
     def on_mount(self) -> None:
-        """Show the map; take up a text that was begun before."""
+        """Take up a text that was begun before."""
         self.entry.display = False
-        self.show(())
         self.call_after_refresh(self.resume_text)
 
     def show(self, changes: tuple[Change, ...]) -> None:

@@ -28,7 +28,7 @@ class PhaseBody(Vertical):
         self.desk = desk
 
     def on_mount(self) -> None:
-        """Show the first values."""
+        """Show the first values; a subclass's own handler has run before this one."""
         self.show(())
 
     def show(self, changes: tuple[Change, ...]) -> None:
