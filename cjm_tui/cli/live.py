@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -96,6 +95,8 @@ def serve(
     as_json: Json = False,
 ) -> None:
     """Serve workshops until Ctrl-C; everybody is told."""
+    import asyncio
+
     from cjm_tui.server.authorized_keys import default_authorized_keys, fingerprints
     from cjm_tui.server.doorkeeper import ServedWorkshops
     from cjm_tui.server.serve import ServeConfig, ServedWorkshop
