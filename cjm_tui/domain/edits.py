@@ -20,7 +20,7 @@ Fields = dict[str, Any]
 class Edit(BaseModel):
     """The creation, change or removal of one record, with what was there before."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     op: Operation
     kind: str
@@ -43,7 +43,7 @@ class Edit(BaseModel):
 class Change(BaseModel):
     """One undoable act: who did what, when, made of edits."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     seq: int
     """Place in the library's history; 0 until it is stored."""
