@@ -22,7 +22,7 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def large_map(path: Path, touchpoints: int) -> Path:
-    """Make a library whose first workshop has a map of so many touchpoints, with texts, values, pains and improvements."""
+    """Make a library whose first workshop has a map of so many touchpoints, with texts, values and improvements."""
     with Library(path) as library:
         draft = found(
             "A large map", template=template("suporte-ti"), agenda=agenda("standard-120"), language="en",

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from bench.terminals import environment
 
-
 _PEAK_OF = (
     "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True);"
     "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
