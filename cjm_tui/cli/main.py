@@ -38,7 +38,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
-    # A workshop is a large tree without cycles: looking through it for garbage over and over costs a quarter of an import.
+    # A workshop is a large tree without cycles: to look through it for garbage again and again costs a quarter of an
+    # import.
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
     from cjm_tui.cli.commands import app
