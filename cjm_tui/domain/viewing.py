@@ -67,6 +67,11 @@ def contributions(workshop: Workshop, activity: str) -> Counter[str]:
     )
 
 
+def contributors(workshop: Workshop, activity: str) -> int:
+    """Return how many people have given something in a silent activity or ballot."""
+    return len({getattr(r, "author", "") for r in workshop.everything() if activity_of(r) == activity})
+
+
 def view_for(workshop: Workshop, viewer: Viewer) -> Workshop:
     """Return the workshop without what the viewer may not know yet."""
     hidden = hidden_activities(workshop)

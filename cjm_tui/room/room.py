@@ -15,7 +15,7 @@ from cjm_tui.domain.records import limits
 from cjm_tui.domain.setting import Activity, Participant
 from cjm_tui.domain.settling import Refused, RemovedMeanwhile, Settled, settle
 from cjm_tui.domain.text import LINES_LIMIT
-from cjm_tui.domain.viewing import NOBODY, Viewer, contributions, log_for, view_for
+from cjm_tui.domain.viewing import NOBODY, Viewer, contributions, contributors, log_for, view_for
 from cjm_tui.domain.workshop import KINDS, UnknownRecord, Workshop
 from cjm_tui.i18n import _
 from cjm_tui.storage import workshops
@@ -107,6 +107,10 @@ class Room:
     def contributions(self, activity: str) -> Mapping[str, int]:
         """Return how many entries a silent activity has on each of its subjects; hidden ones count, and stay hidden."""
         return contributions(self._truth, activity)
+
+    def contributors(self, activity: str) -> int:
+        """Return how many people have given something in a silent activity or ballot, hidden or not."""
+        return contributors(self._truth, activity)
 
     def now(self) -> datetime:
         """Return the present instant."""

@@ -187,7 +187,7 @@ async def rate_in_silence(workshop: Served, facilitator: Person, people: list[Pe
     await facilitator.is_in("Emotions")
     await open_silence(facilitator, "Rate the emotions")
     for person, digit in zip(people, "11155", strict=True):
-        await person.sees("Your turn ▸ Rate the emotions", "Answer as Rosa", "1. ")
+        await person.sees("Your turn ▸ Rate the emotions", "Answer as Rosa", CARDS["Ana"])
         person.write(digit + "3333")
         await person.sees("That was the last one.")
     ratings = len(people[0].text.split("3 ")) - 1

@@ -100,6 +100,11 @@ def reveal(activity: Activity, at: datetime) -> Draft:
     return Draft(N_("Reveal"), (change(activity, state=ActivityState.REVEALED, revealed_at=at),), act=True)
 
 
+def call_off(activity: Activity) -> Draft:
+    """Return the draft that takes back a silent activity in which nobody has written yet."""
+    return Draft(N_("Call off silent activity"), (remove(activity),), act=True)
+
+
 def hide_again(activity: Activity) -> Draft:
     """Return the draft that takes a reveal back."""
     return Draft(N_("Hide again"), (change(activity, state=ActivityState.OPEN, revealed_at=None),), act=True)

@@ -91,7 +91,7 @@ class RankedImprovement:
         words = ngettext("{n} vote", "{n} votes", first).format(n=first)
         if any(run_offs):
             words += ", " + _("{n} in the run-off").format(n=run_offs[-1])
-        return words + (", " + _("tied") if self.standing.tied else "")
+        return words + (", " + _("tied") if self.standing.tied and first else "")
 
 
 def rank_improvements(

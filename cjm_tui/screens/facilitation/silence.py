@@ -20,15 +20,15 @@ from cjm_tui.i18n import _, language, ngettext
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.widgets.dialogs import Choose, Confirm, Entry
 
-_HIDE = "hide"
+_HIDE, _REVEAL, _CALL_OFF = "hide", "reveal", "call-off"
 _FINDINGS = 5
 """Ideas are sought against so many of the worst findings."""
 
 
 async def choose_silence(app: App[Any], desk: Desk) -> None:
-    """Offer the silent activities, the phase's own first; while one is open, offer to reveal it."""
-    if open_task(desk.view) is not None:
-        await reveal_task(app, desk)
+    """Offer the silent activities, the phase's own first; while one is open, offer to end it."""
+    if (task := open_task(desk.view)) is not None:
+        await _end(app, desk, task)
         return
     phase = desk.sight.phase
     kinds = sorted(ActivityKind, key=lambda kind: PHASE_OF[kind] is not phase)
@@ -72,6 +72,23 @@ async def begin(app: App[Any], desk: Desk, kind: ActivityKind, subjects: Sequenc
         started = facilitation.start_timer(desk.view, words.minutes, at, timer_label(desk, kind))
         if desk.submit(_opening(desk, kind, subjects) + started):
             desk.look(phase=PHASE_OF[kind])
+
+
+async def _end(app: App[Any], desk: Desk, task: Task) -> None:
+    """Offer to reveal what is open, or to call it off while nobody has given anything: nothing typed is thrown away."""
+    is_empty = not desk.room.contributors(task.uid)
+    entries = [
+        Entry(_REVEAL, _("Close the ballot") if isinstance(task, Ballot) else _("Reveal"), detail=_title(kind_of(task)))
+    ]
+    if is_empty:
+        entries.append(Entry(_CALL_OFF, _("Call it off"), detail=_("nobody has given anything yet")))
+    chosen = await app.push_screen_wait(Choose(_("A silent activity is open."), entries))
+    if chosen == _REVEAL:
+        await reveal_task(app, desk)
+    elif chosen == _CALL_OFF and not desk.room.contributors(task.uid):
+        dropped = priorities.discard_ballot(task) if isinstance(task, Ballot) else facilitation.call_off(task)
+        if desk.submit(dropped + facilitation.end_timer_of(desk.view, timer_label(desk, kind_of(task)))):
+            desk.says(_("Called off; nobody had given anything."))
 
 
 async def reveal_task(app: App[Any], desk: Desk) -> None:

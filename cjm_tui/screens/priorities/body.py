@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -58,6 +59,8 @@ class PrioritiesBody(ImprovementsBody):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.entry = FigureEntry()
+        self._held: tuple[str, ...] = ()
+        """The order in which the list stays while figures are entered, so that the next row is the next one."""
 
     def overview(self) -> Iterable[Widget]:
         """Yield the lines on the ranking, and the matrix with its list."""
@@ -72,8 +75,22 @@ class PrioritiesBody(ImprovementsBody):
 
     @property
     def ranked(self) -> list[RankedImprovement]:
-        """The improvements in their order."""
-        return rank_improvements(self.desk.view)
+        """The improvements in their order, or in the one that is held."""
+        ranked = rank_improvements(self.desk.view)
+        if not self._held:
+            return ranked
+        ranked.sort(key=lambda entry: self._held.index(entry.improvement.uid) if entry.improvement.uid in self._held
+                    else len(self._held))  # fmt: skip
+        return [replace(entry, place=place) for place, entry in enumerate(ranked, start=1)]
+
+    def _hold(self) -> None:
+        """Keep the rows where they are until somebody sorts them."""
+        self._held = self._held or tuple(entry.improvement.uid for entry in self.ranked)
+
+    def action_sort(self) -> None:
+        """Put the rows into the order of their figures."""
+        self._held = ()
+        self.show(())
 
     @property
     def ballot(self) -> Ballot | None:
@@ -116,6 +133,8 @@ class PrioritiesBody(ImprovementsBody):
         if self.opened and action not in _ON_THE_SHEET:
             return False
         match action:
+            case "sort":
+                return self._held != ()
             case "figure":
                 return self.may_write and self.here is not None
             case "correct":
@@ -151,6 +170,7 @@ class PrioritiesBody(ImprovementsBody):
         """Rank as was clicked."""
         event.stop()
         if self.desk.room.viewer.facilitates:
+            self._held = ()
             self._do(priorities.use_preset(self.desk.view, Preset(event.key)))
 
     def action_figure(self, digit: int) -> None:
@@ -174,6 +194,7 @@ class PrioritiesBody(ImprovementsBody):
         self.entry = entry
         if entry.is_complete:
             self.entry = FigureEntry()
+            self._hold()
             if self._do(priorities.agree_on(improvement, **entry.values())):
                 self.desk.says(f"{improvement.title}: {entry.prompt}")
         else:
@@ -204,6 +225,7 @@ class PrioritiesBody(ImprovementsBody):
         entries = [Entry(preset.value, _(preset.label), detail=formula(_FORMULAS[preset])) for preset in Preset]
         chosen = await self.app.push_screen_wait(Choose(_("Rank by what?"), entries, current=self.preset.value))
         if chosen:
+            self._held = ()
             self._do(priorities.use_preset(self.desk.view, Preset(chosen)))
 
     @work(exclusive=True, group="dialog")
@@ -213,6 +235,7 @@ class PrioritiesBody(ImprovementsBody):
             await Voting(self).take_down(ballot)
             self.show(())
         elif improvement := self.here:
+            self._hold()
             self._do(await Estimating(self).ask_everybody(improvement))
 
     @work(exclusive=True, group="dialog")
@@ -224,6 +247,7 @@ class PrioritiesBody(ImprovementsBody):
     async def action_reveal(self) -> None:
         """Show everybody what was estimated."""
         opened = open_estimates(self.desk.view)
+        self._held = ()
         if opened is not None and self._do(await Estimating(self).reveal(opened)):
             self.desk.says(silent_guide("estimates").after.in_(language()))
 
@@ -239,6 +263,7 @@ class PrioritiesBody(ImprovementsBody):
     async def action_close_ballot(self) -> None:
         """End the ballot."""
         if (ballot := self.ballot) is not None:
+            self._held = ()
             await Voting(self).close(ballot)
             self.show(())
 
@@ -326,4 +351,6 @@ class PrioritiesBody(ImprovementsBody):
         if share is not None and share > MUST_LIMIT:
             said = figure_text(share, 0, "%")
             return _("Must takes {share} of the effort; above 60 % the plan has no slack.").format(share=said), True
+        if self._held and self._held != tuple(entry.improvement.uid for entry in rank_improvements(self.desk.view)):
+            return _("The rows stay in place while figures are entered; = sorts them."), False
         return "", False

@@ -7,6 +7,7 @@ from cjm_tui.domain.acts import facilitation, priorities
 from cjm_tui.domain.choices import ActivityKind, ActivityState
 from cjm_tui.domain.edits import Draft
 from cjm_tui.domain.judgement import Improvement
+from cjm_tui.domain.rights import SEAT
 from cjm_tui.domain.setting import Activity
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.i18n import _, language, ngettext
@@ -40,7 +41,7 @@ class Estimating:
             answer = await self.body.app.push_screen_wait(
                 AskText(
                     _("What does everybody estimate?"),
-                    prompt=f"{improvement.title}\n" + _("1 little … 5 much. Or first all impacts, then all efforts."),
+                    prompt="\n".join([improvement.title, _("1 little … 5 much."), *self._replaced(improvement)]),
                     initial=typed,
                     limit=LONGEST,
                     hint=hint,
@@ -65,6 +66,19 @@ class Estimating:
             return priorities.proxy_estimates(
                 self.desk.view, improvement, pairs, new_uid=self.desk.new_uid, activity=opened
             )
+
+    def _replaced(self, improvement: Improvement) -> list[str]:
+        """Say whose estimates this takes the place of."""
+        view = self.desk.view
+        noted = [
+            e for e in view.estimates_on(improvement.uid) if e.author.startswith(SEAT) and e.round == view.about.round
+        ]
+        if not noted:
+            return []
+        people = len({estimate.author for estimate in noted})
+        said = ngettext("{n} person's estimate was noted here before; this replaces it.",
+                        "{n} people's estimates were noted here before; this replaces them.", people)  # fmt: skip
+        return [said.format(n=people)]
 
     async def open(self, subjects: list[Improvement]) -> Draft | None:
         """Ask whether everybody shall estimate silently now."""

@@ -31,6 +31,8 @@ KEYS: list[BindingType] = [
             tooltip=N_("Show the count of every ballot and turn so far.")),
     Binding("n", "next_open", N_("Next"), id="priorities.next", show=False,
             tooltip=N_("Go to the next improvement without figures.")),
+    Binding("equals_sign", "sort", N_("Sort"), id="priorities.sort",
+            tooltip=N_("Put the rows into the order of their figures.")),
     Binding("m", "merge", N_("Merge"), id="priorities.merge", show=False,
             tooltip=N_("Merge another improvement into this one; both texts are kept.")),
     Binding("backspace", "correct", N_("Correct"), id="priorities.correct", show=False,

@@ -157,14 +157,12 @@ class Voting:
 
     async def close(self, ballot: Ballot) -> None:
         """Ask, end the ballot, and where it ends in a tie offer the run-off."""
-        people = Seats(self.desk, ballot).count
+        people = self.desk.room.contributors(ballot.uid)
         agreed = await self.body.app.push_screen_wait(
             Confirm(
                 _("Close the ballot?"),
                 consequences=[
-                    ngettext(
-                        "{n} person has voted at this keyboard.", "{n} people have voted at this keyboard.", people
-                    ).format(n=people),
+                    ngettext("{n} person has voted.", "{n} people have voted.", people).format(n=people),
                     _("Everybody sees the count; nobody sees whose votes they are."),
                 ],
                 verb=_("Close it"),

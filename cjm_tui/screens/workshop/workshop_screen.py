@@ -206,10 +206,8 @@ class WorkshopScreen(RoomActions):
         match action:
             case "move_room":
                 return viewer.role is Role.FACILITATOR
-            case "agenda" | "timer" | "bring_back" | "look_here" | "follow_me":
+            case "agenda" | "timer" | "bring_back" | "look_here" | "follow_me" | "silence":
                 return viewer.facilitates
-            case "silence":
-                return viewer.facilitates and task is None
             case "export":
                 return self.desk.has_files
             case "reveal":

@@ -18,6 +18,7 @@ from cjm_tui.widgets.rows import Row, RowsView
 
 _MARK = Binding.Group(N_("Mark"))
 _MOVE = Binding.Group(N_("Correct"))
+_COUNT = Binding.Group(N_("How many"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +100,31 @@ class TurnList(RowsView):
     def has_cursor_look(self) -> bool:
         """Show the cursor as active wherever the list is what one works in, or what one corrects."""
         return self.has_focus or not self.can_focus
+
+
+class VoteList(TurnList):
+    """The list in a ballot: one vote more or less for the row under the cursor, or a digit for how many it gets."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,plus", "add(1)", N_("Vote"), id="turn.vote",
+                tooltip=N_("Give the line in focus one more of your votes.")),
+        Binding("minus,backspace,delete", "add(-1)", N_("Take back"), id="turn.take_back", show=False,
+                tooltip=N_("Take one vote back from the line in focus.")),
+        *(
+            Binding(str(digit), f"mark({digit})", N_("How many"), id=f"turn.votes_{digit}", group=_COUNT,
+                    tooltip=N_("Give the line in focus so many of your votes."))
+            for digit in range(6)
+        ),
+    ]  # fmt: skip
+
+    @dataclass
+    class Added(Message):
+        """The row under the cursor shall have one vote more, or one less."""
+
+        uid: str
+        step: int
+
+    def action_add(self, step: int) -> None:
+        """Tell that the row under the cursor gets a vote, or loses one."""
+        if self.here:
+            self.post_message(self.Added(self.here, step))

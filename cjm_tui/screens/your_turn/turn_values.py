@@ -68,7 +68,8 @@ def hint_of(desk: Desk, task: Task, subjects: list[Subject], current: int) -> st
             left = votes_left(desk.view, desk.room.viewer, task)
             said = ngettext("{n} vote left.", "{n} votes left.", left).format(n=left)
             most = ngettext("At most {n} for one.", "At most {n} for one.", task.cap).format(n=task.cap)
-            return said if task.budget == 1 else f"{said} {most}"
+            how = _("Space gives one to the line in focus, − takes one back.")
+            return f"{said} {how}" if task.budget == 1 else f"{said} {most} {how}"
         case _:
             return ""
 
@@ -84,7 +85,8 @@ def rows_of(desk: Desk, task: Task, subjects: list[Subject]) -> list[TurnRow]:
             if isinstance(e, Touchpoint | Improvement)
         ]  # fmt: skip
     marks = {getattr(e, "touchpoint", None) or getattr(e, "improvement", ""): e for e in mine}
-    return [_marked(subject, number, marks.get(subject.uid)) for number, subject in enumerate(subjects, start=1)]
+    # No numbers before the titles: here a digit is a mark, and never the place of a line.
+    return [_marked(subject, marks.get(subject.uid)) for subject in subjects]
 
 
 def _number_of(entry: Touchpoint | Improvement, numbers: dict[str, int]) -> str:
@@ -92,8 +94,8 @@ def _number_of(entry: Touchpoint | Improvement, numbers: dict[str, int]) -> str:
     return f"→ {numbers[about]}" if about in numbers else ""
 
 
-def _marked(subject: Subject, number: int, mark: object) -> TurnRow:
-    text = f"{number}. {subject.title}"
+def _marked(subject: Subject, mark: object) -> TurnRow:
+    text = subject.title
     match mark:
         case Reading():
             return TurnRow(

@@ -25,7 +25,7 @@ from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.screens.workshop.frame_values import clock_of
 from cjm_tui.screens.your_turn.turn_line import EntryWanted, TurnLine
-from cjm_tui.screens.your_turn.turn_list import TurnList
+from cjm_tui.screens.your_turn.turn_list import TurnList, VoteList
 from cjm_tui.screens.your_turn.turn_values import (
     WRITTEN,
     heading_of,
@@ -99,7 +99,7 @@ class YourTurnScreen(Screen[bool]):
             if self.is_written:
                 yield TurnLine()
             yield Static(id="turn-count")
-            yield TurnList()
+            yield VoteList() if self._kind is ActivityKind.BALLOT else TurnList()
         yield NoticeLine()
         yield KeyBar()
 
@@ -260,23 +260,33 @@ class YourTurnScreen(Screen[bool]):
     def mark(self, event: TurnList.Marked) -> None:
         """Store a digit on the row in focus, and go on when the row has all it needs."""
         event.stop()
+        self._store(event.uid, event.digit)
+
+    @on(VoteList.Added)
+    def add(self, event: VoteList.Added) -> None:
+        """Give the row in focus one vote more, or one less."""
+        event.stop()
+        if (task := self.task_now) is not None:
+            dots = getattr(self._given(task, event.uid), "dots", 0) + event.step
+            if dots >= 0:
+                self._store(event.uid, dots)
+
+    def _store(self, uid: str, digit: int) -> None:
         task = self.task_now
         if task is None:
             return
-        draft, goes_on = self._marking(task, event.uid, event.digit)
+        draft, goes_on = self._marking(task, uid, digit)
         if draft is None or self.desk.submit(draft) is None:
             return
         self.show()
         if goes_on:
             self.rows.move(1)
-        if event.digit and contributing.is_complete(self.desk.view, self.desk.room.viewer, task, self._subjects(task)):
+        if digit and contributing.is_complete(self.desk.view, self.desk.room.viewer, task, self._subjects(task)):
             self.says(_("That was the last one. Tab says that you are done."))
 
     def _marking(self, task: Task, uid: str, digit: int) -> tuple[Draft | None, bool]:
         desk, viewer = self.desk, self.desk.room.viewer
-        given = next(
-            (e for e in self._mine(task) if uid in (getattr(e, "touchpoint", ""), getattr(e, "improvement", ""))), None
-        )
+        given = self._given(task, uid)
         if isinstance(task, Ballot):
             if digit > min(task.cap, contributing.votes_left(desk.view, viewer, task, uid) + getattr(given, "dots", 0)):
                 self.says(_("That is more votes than you have left for this one."), "warning")
@@ -291,6 +301,12 @@ class YourTurnScreen(Screen[bool]):
         half = isinstance(given, Estimate) and given.impact is not None and given.effort is None
         impact, effort = (given.impact, digit) if half and isinstance(given, Estimate) else (digit, None)
         return contributing.estimate(viewer, task, uid, impact, effort, new_uid=desk.new_uid), half
+
+    def _given(self, task: Task, uid: str) -> Entry | None:
+        """Return what the person has said of a subject, or None."""
+        return next(
+            (e for e in self._mine(task) if uid in (getattr(e, "touchpoint", ""), getattr(e, "improvement", ""))), None
+        )
 
     def _go_to_unmarked(self) -> None:
         task = self.task_now
@@ -308,7 +324,13 @@ class YourTurnScreen(Screen[bool]):
         people.ready_for = "" if people.ready_for == self.task_uid else self.task_uid
         self.desk.on_typing()
         self.show()
-        if people.ready_for:
+        task = self.task_now
+        left = contributing.votes_left(self.desk.view, self.desk.room.viewer, task) if isinstance(task, Ballot) else 0
+        if people.ready_for and left:
+            said = ngettext("Noted. You still have {n} vote to give, if you like.",
+                            "Noted. You still have {n} votes to give, if you like.", left)  # fmt: skip
+            self.says(said.format(n=left), "warning")
+        elif people.ready_for:
             self.says(_("Thank you. The group sees that one more is done, not who."))
 
     def action_to_group(self) -> None:

@@ -134,7 +134,7 @@ async def test_a_ballot_with_a_tie_and_a_run_off(library: Library, ideas: Room) 
         assert "A ballot is open: 3 votes each." in stage.screen_text()
         assert not stage.workshop.all(Vote), "blind until it closes, for whoever typed them too"
         await stage.press("c")
-        await stage.until(lambda: "2 people have voted at this keyboard." in stage.screen_text())
+        await stage.until(lambda: "2 people have voted." in stage.screen_text())
         await stage.answer("enter")
         await stage.until(lambda: "A tie" in stage.screen_text())
         await stage.answer("enter")
@@ -281,3 +281,16 @@ async def test_an_observer_looks_and_changes_nothing(library: Library, ideas: Ro
         assert table.figures("News every hour") == (None, None)
         await stage.press("enter")
         assert table.body.sheet.read_only
+
+
+async def test_rows_stay_where_they_are_while_figures_are_entered(library: Library, ideas: Room) -> None:
+    async with on_stage(library, ideas.number, Phase.PRIORITIES) as stage:
+        before = [entry.improvement.uid for entry in stage.body.ranked]  # type: ignore[attr-defined]
+        await stage.press("1", "5", "down", "5", "1")
+        figures = {i.uid: (i.impact, i.effort) for i in stage.workshop.improvements}
+        assert [figures[uid] for uid in before[:2]] == [(1, 5), (5, 1)]
+        assert [entry.improvement.uid for entry in stage.body.ranked] == before  # type: ignore[attr-defined]
+        await stage.until(lambda: "= sorts them" in stage.screen_text())
+        await stage.press("equals_sign")
+        assert stage.body.ranked[0].improvement.uid == before[1]  # type: ignore[attr-defined]
+        assert "= sorts them" not in stage.screen_text()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cjm_tui.app import CjmApp
-from cjm_tui.domain.acts import records
-from cjm_tui.domain.choices import Phase
+from cjm_tui.domain.acts import facilitation, records
+from cjm_tui.domain.choices import ActivityKind, Phase
 from cjm_tui.domain.persona import Persona
+from cjm_tui.domain.silent_task import open_task
 from cjm_tui.room.room import Room
 from cjm_tui.screens.touchpoints.bucket import Bucket
 from cjm_tui.screens.touchpoints.quick_entry import QuickEntry
@@ -100,3 +101,20 @@ async def test_the_demo_begins_at_the_map_and_says_how_to_go_on(library: Library
         guest = Stage(app, pilot, app.screen)
         assert guest.body.phase is Phase.TOUCHPOINTS
         await guest.until(lambda: "< and > go through its phases" in guest.screen_text())
+
+
+async def test_a_silence_begun_by_mistake_is_called_off_while_nobody_has_given_anything(
+    library: Library, room: Room
+) -> None:
+    journey = room.view.journeys[0]
+    room.submit(facilitation.open_activity(
+        room.view, ActivityKind.CARDS, at=room.now(), new_uid=room.new_uid, journey=journey.uid
+    ))  # fmt: skip
+    async with on_stage(library, room.number, Phase.SCOPE) as facilitator:
+        await facilitator.until(lambda: open_task(facilitator.workshop) is not None)
+        await facilitator.press("S")
+        await facilitator.until(lambda: "Call it off" in facilitator.screen_text())
+        await facilitator.write("call it off")
+        await facilitator.answer("enter")
+        await facilitator.until(lambda: open_task(facilitator.workshop) is None)
+        assert not facilitator.workshop.activities
