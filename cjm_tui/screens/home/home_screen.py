@@ -69,8 +69,13 @@ class HomeScreen(Screen[None]):
         self.read_page()
 
     def on_screen_resume(self) -> None:
-        """Show what has changed while a workshop was open."""
+        """Show what has changed while a workshop was open, the cursor on the one that was left."""
         self.read_page(keep=True)
+
+    def enter(self, number: int, *, is_tour: bool = False) -> None:
+        """Open a workshop; a tour of it begins at its map."""
+        self.workshops.last_entered = number
+        self.app.enter_workshop(number, is_tour=is_tour)  # type: ignore[attr-defined]
 
     def says(self, text: str, severity: Severity = "information") -> None:
         """Say a sentence on the notice line."""
@@ -88,12 +93,7 @@ class HomeScreen(Screen[None]):
         if wanted:
             self.workshops.nothing = _("No title holds “{words}”. Esc forgets the search.").format(words=wanted)
         else:
-            self.workshops.nothing = _(
-                "There is no workshop yet.\n"
-                "n founds one from a template: you give it a title, the program leads from there.\n"
-                "d opens the demo, a finished workshop to look around in.\n"
-                "i brings one in from a file."
-            )
+            self.workshops.nothing = ""
         self.workshops.show(found, keep=keep)
         self.banner.counted = ngettext("{n} workshop", "{n} workshops", count).format(n=count) if count else ""
 
@@ -111,7 +111,13 @@ class HomeScreen(Screen[None]):
     def open_workshop(self, event: WorkshopList.Opened) -> None:
         """Open a workshop."""
         event.stop()
-        self.app.enter_workshop(event.summary.number)  # type: ignore[attr-defined]
+        self.enter(event.summary.number)
+
+    @on(WorkshopList.StepTaken)
+    async def take_step(self, event: WorkshopList.StepTaken) -> None:
+        """Do what an empty library proposes."""
+        event.stop()
+        await self.run_action(event.action)
 
     @on(Input.Changed, "#search")
     def search_titles(self, event: Input.Changed) -> None:
@@ -169,7 +175,7 @@ class HomeScreen(Screen[None]):
         except (StorageError, data.DataFileError) as failure:
             self.says(str(failure), "error")
             return
-        self.app.enter_workshop(made.number)  # type: ignore[attr-defined]
+        self.enter(made.number)
 
     def action_demo(self) -> None:
         """Open the demonstration."""
@@ -180,7 +186,7 @@ class HomeScreen(Screen[None]):
         except StorageError as failure:
             self.says(str(failure), "error")
             return
-        self.app.enter_workshop(number, is_tour=True)  # type: ignore[attr-defined]
+        self.enter(number, is_tour=True)
 
     @work
     async def action_import(self) -> None:
@@ -189,7 +195,7 @@ class HomeScreen(Screen[None]):
 
         number = await self.app.push_screen_wait(FileScreen(self.library))
         if number is not None:
-            self.app.enter_workshop(number)  # type: ignore[attr-defined]
+            self.enter(number)
 
     @work
     async def action_archive(self) -> None:

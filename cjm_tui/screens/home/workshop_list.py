@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from cjm_tui.i18n import LANGUAGES, N_, _, language, ngettext
+from cjm_tui.screens.home.first_steps import action_of, first_steps
 from cjm_tui.storage.library import WorkshopSummary
 from cjm_tui.terminal.text import cell_clip
 from cjm_tui.widgets.frame.line import one_line
@@ -49,6 +50,13 @@ class WorkshopList(RowsView):
 
         summary: WorkshopSummary
 
+    @dataclass
+    class StepTaken(Message):
+        """Somebody wants to take one of the first steps."""
+
+        action: str
+        """The action of the screen that takes it."""
+
     class MoreWanted(Message):
         """The cursor has come near the end of what is loaded."""
 
@@ -56,11 +64,14 @@ class WorkshopList(RowsView):
         super().__init__()
         self.shown: list[WorkshopSummary] = []
         self.nothing: str = ""
-        """What to say where there is nothing to list."""
+        """What to say where a search finds nothing; empty: the library has no workshop yet."""
+        self.last_entered = 0
+        """Number of the workshop that was opened last from here."""
 
     def show(self, workshops: Sequence[WorkshopSummary], *, keep: bool = False) -> None:
         """Show these workshops, the cursor on the first, or with `keep` on the one where it was."""
-        under = self.current.number if keep and self.current else None
+        under = self.last_entered or (self.current.number if self.current else 0) if keep else 0
+        self.last_entered = 0
         self.shown = list(workshops)
         place = next((i for i, w in enumerate(self.shown) if w.number == under), 0)
         if self.is_mounted:
@@ -75,14 +86,10 @@ class WorkshopList(RowsView):
     def build(self, width: int) -> Sequence[Row]:
         """Return a line a workshop: title, phase, age, and its language where that is not the reader's."""
         if not self.shown:
-            return [Row(((), (Span(line, "dim"),)), stops=False) for line in self.nothing.split("\n")]
+            return [Row(((Span(self.nothing, "dim"),),), stops=False)] if self.nothing else first_steps(width)
         now = datetime.now(UTC)
         wide = width >= 60
         return [Row((self._line(w, width, now, wide=wide),)) for w in self.shown]
-
-    def cursor_bar(self) -> str:
-        """Mark the row that Enter opens."""
-        return glyphs_of(self).step
 
     def role_on_cursor(self, role: str) -> str:
         """Make the title stand out under the cursor."""
@@ -94,9 +101,11 @@ class WorkshopList(RowsView):
             self.post_message(self.MoreWanted())
 
     def action_open(self) -> None:
-        """Open the workshop under the cursor."""
+        """Open the workshop under the cursor; in an empty library, take the first step under it."""
         if self.current is not None:
             self.post_message(self.Opened(self.current))
+        elif not self.nothing and (action := action_of(self.cursor)):
+            self.post_message(self.StepTaken(action))
 
     def _line(self, w: WorkshopSummary, width: int, now: datetime, *, wide: bool) -> tuple[Span, ...]:
         glyphs = glyphs_of(self)
