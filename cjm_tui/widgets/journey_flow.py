@@ -93,6 +93,9 @@ class JourneyFlow(Surface, can_focus=True):
         self._lines = tuple(flow_lines(places))
         self._tops = [at for at, line in enumerate(self._lines) if line.part == "top"]
         self._arrange()
+        if not self.size:
+            # What is shown before its first layout is not told its size again: the layout is waited for.
+            self.call_after_refresh(self._arrange)
 
     def on_resize(self) -> None:
         """Fill the new width."""

@@ -64,7 +64,7 @@ class FlowPainter:
         elif line.part == "stage":
             figures = stage_figures(place.stage, glyphs)
             yield " ", "text"
-            yield " " + cell_pad(glyphs.spell(place.stage.title), width - 2 - len(figures)), "stage"
+            yield " " + cell_pad(glyphs.spell(place.stage.title), width - 3 - len(figures)) + " ", "stage"
             yield figures + " ", "stage-figures"
         elif line.part == "gap":
             joint = glyphs.upright if line.index else " "
