@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.reactive import var
 
-from cjm_tui.terminal.text import cell_clip, cell_pad
+from cjm_tui.terminal.text import cell_clip, cell_pad, wrap_words
 from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line, width_of
 from cjm_tui.widgets.themes import Glyphs, glyphs_of
 
@@ -78,7 +78,7 @@ class FocusCard(LineWidget):
         """Return the card's lines."""
         view, glyphs = self.view, glyphs_of(self)
         if view.hint:
-            return [(), (Piece(cell_clip(view.hint, width), "muted"),)]
+            return [(), *((Piece(line, "muted"),) for line in wrap_words(view.hint, width, max(height - 1, 1)))]
         parts = [
             self._heading(width, glyphs),
             (Piece(cell_clip(one_line(view.quote), width), "muted"),),

@@ -32,18 +32,19 @@ class RatingMap(JourneyGrid):
         super().__init__(read_only=True)
 
     def show_state(self, state: RatingState, height: int) -> None:
-        """Show the curve over what is rated, with more lanes in a higher body; hidden values stay away."""
+        """Show the curve, with more lanes in a higher body; what nobody rates stays in the background."""
         asked = {point.touchpoint.uid for point in state.subjects}
 
-        def is_asked(touchpoint: Touchpoint) -> bool:
-            return touchpoint.uid in asked
+        def matters(touchpoint: Touchpoint) -> bool:
+            value = state.shown.by_uid.get(touchpoint.uid)
+            return touchpoint.uid in asked or (value is not None and value.value is not None)
 
         readings = {
             uid: Reading.HIDDEN if state.rated_by.get(uid) or state.mine(uid) else Reading.PENDING
             for uid in state.hidden
         }
         lanes = next(lanes for lowest, lanes in _LANES if height >= lowest)
-        wish = MapWish(lanes=lanes, readings=readings, matches=is_asked)
+        wish = MapWish(lanes=lanes, readings=readings, matches=matters)
         self.show(grid_map(state.workshop, state.journey, [state.shown], wish))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -16,7 +16,7 @@ from cjm_tui.domain.persona import Persona
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.setting import Alternative
 from cjm_tui.domain.workshop import Workshop
-from cjm_tui.i18n import _, language, ngettext
+from cjm_tui.i18n import _, language, ngettext, pgettext
 from cjm_tui.widgets.journey_grid import (
     GridBadge,
     GridCell,
@@ -85,8 +85,13 @@ def grid_map(
         ),
         curves=tuple(p.display_name if p else "" for p in personas),
         stage_label=lanes.lane_label("stage"),
-        title_label=_("Contact"),
+        title_label=touchpoint_label(),
     )
+
+
+def touchpoint_label() -> str:
+    """Return what the row with the touchpoints' names is called, in a word that fits beside it."""
+    return pgettext("row of the map", "Touchpoint")
 
 
 def _lane(key: str, label: str, journey: Journey, *, is_last: bool) -> list[GridLane]:

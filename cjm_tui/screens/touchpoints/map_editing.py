@@ -16,6 +16,7 @@ from cjm_tui.domain.records import Record
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.setting import Alternative
 from cjm_tui.i18n import N_, _
+from cjm_tui.screens.journey_map.grid_values import touchpoint_label
 from cjm_tui.screens.touchpoints.asking import ask_text, why_read_only
 from cjm_tui.screens.touchpoints.cell_line import CellLine, CellWords
 from cjm_tui.screens.touchpoints.reshaping import remove_stage
@@ -70,7 +71,7 @@ class MapEditing(PhaseBody):
             question = _("What does the customer expect at this stage? e writes it down.")
             self.cell_line.words = CellWords(_("Expectation"), expected, question)
             return
-        label = _("Contact") if lane == TITLE else lanes.lane_label(lane, view.lanes_of(self.journey.uid))
+        label = touchpoint_label() if lane == TITLE else lanes.lane_label(lane, view.lanes_of(self.journey.uid))
         question = "" if lane == TITLE else question_about(self.desk.journey, self.desk.persona)(lane)
         self.cell_line.words = CellWords(label, event.text, question, self._notice(event.cell))
 

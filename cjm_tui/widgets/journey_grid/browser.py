@@ -151,7 +151,8 @@ class MapBrowser(Widget):
         else:
             layout = plan(self._map, places, width, height)
         self._key = self._known_key(layout)
-        self._view.hint = None if self._map.touchpoints else Text(self.empty_hint or self._default_hint())
+        hint = "" if self._map.touchpoints else (self.empty_hint or self._default_hint())
+        self._view.hint = Text(hint) if hint.strip() else None
         self._view.show(places, layout, glyphs, self._map.curves, (self._seen_index, self._key))
 
     def _default_hint(self) -> str:

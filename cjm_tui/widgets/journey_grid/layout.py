@@ -12,6 +12,10 @@ from cjm_tui.widgets.journey_grid.values import STAGE, TITLE, GridLane, GridMap,
 CARD_WIDTH = 96
 """Wider text is harder to read."""
 NARROWEST, WIDEST, NARROWEST_STAGE = 12, 28, 6
+ROOMY = 6
+"""The most lines that a text takes where there is room for everything else."""
+RESTS = 3
+"""Blank lines that are worth more than further lines of text: above the lanes, above and below the curve."""
 TALL = 45
 """From this height on the curve may take more lines than it needs to show halves."""
 SNUG = 10
@@ -142,7 +146,7 @@ def _gutter_width(shown: GridMap, width: int) -> int:
 
     Where that is not enough, a label goes on in its row's next line.
     """
-    most = 10 if width < 84 else 14 if width < 160 else 20
+    most = 12 if width < 84 else 14 if width < 160 else 20
     labels = [shown.stage_label, shown.title_label]
     for lane in shown.lanes:
         if lane.kind is LaneKind.CURVE:
@@ -200,7 +204,20 @@ def _grown(rows: list[GridRow], places: Sequence[Place], width: int, height: int
             if 0 < growth <= spare:
                 rows[index] = replace(row, lines=row.lines + growth)
                 spare -= growth
+    if spare > RESTS:
+        _fill(rows, places, width, spare - RESTS)
     return rows
+
+
+def _fill(rows: list[GridRow], places: Sequence[Place], width: int, spare: int) -> None:
+    """Give texts that are still cut the lines that nothing else wants, one line each in turn."""
+    texts = [index for index, row in enumerate(rows) if row.kind in (RowKind.TEXT, RowKind.TITLE)]
+    wanted = {at: _lines_of((place.cell(rows[at].key).text for place in places), width, ROOMY) for at in texts}
+    for lines in range(2, ROOMY + 1):
+        for index in texts:
+            if spare > 0 and rows[index].lines < min(lines, wanted[index]):
+                rows[index] = replace(rows[index], lines=rows[index].lines + 1)
+                spare -= 1
 
 
 def _lines_wanted(row: GridRow, places: Sequence[Place], width: int, zoom: Zoom) -> int:

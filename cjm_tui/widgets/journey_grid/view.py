@@ -11,6 +11,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from cjm_tui.terminal.text import wrap_words
 from cjm_tui.widgets.journey_grid.glyphs import ROUNDED_GRID, GridGlyphs
 from cjm_tui.widgets.journey_grid.layout import GridLayout, GridRow
 from cjm_tui.widgets.journey_grid.lines import Cursor, LinePainter
@@ -187,11 +188,12 @@ class GridView(Surface, can_focus=True):
         layout, width = self.grid_layout, self.size.width
         if layout is None or self._painter is None:
             return Strip.blank(width, self.rich_style)
-        if self.hint is not None and (line := self._hint_line(y)) is not None:
-            return line
         cursor = Cursor(self._index, self._key, self.has_focus)
         runs = self._painter.line(self._line_at(y), self.first, cursor)
-        return self.strip(self._with_arrow(y, runs))
+        drawn = self.strip(self._with_arrow(y, runs))
+        if self.hint is not None and (words := self._hint_line(y)) is not None:
+            return Strip.join([drawn.crop(0, layout.gutter), words])
+        return drawn
 
     def _with_arrow(self, y: int, runs: Iterable[Run]) -> Iterator[Run]:
         """Yield a line's runs, with an arrow in the first cell where more lanes are out of sight."""
@@ -206,14 +208,15 @@ class GridView(Surface, can_focus=True):
             arrow = ""
 
     def _hint_line(self, y: int) -> Strip | None:
-        """Return a line of the hint, which stands below the header."""
+        """Return a line of the hint, which stands below the header and beside the lanes' names."""
         assert self.hint is not None
         assert self.grid_layout is not None
-        lines = self.hint.plain.splitlines()
+        room = self.size.width - self.grid_layout.gutter
+        lines = wrap_words(self.hint.plain, room - 2, 4)
         at = y - max(self.grid_layout.header_lines + 1, (self.size.height - len(lines)) // 2)
         if not 0 <= at < len(lines):
             return None
-        return self.strip([(lines[at].center(self.size.width), "muted")])
+        return self.strip([(lines[at].center(room), "muted")]).crop(0, room)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which cell was pressed."""

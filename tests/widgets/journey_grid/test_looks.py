@@ -88,13 +88,19 @@ async def test_long_words_break_only_where_they_are_longer_than_the_column() -> 
         assert all(word in story.text for word in column.title.split())
 
 
-async def test_a_lane_takes_no_more_lines_than_it_is_given() -> None:
-    text = "Explica o problema e informa o patrimônio"
-    for lines, shown in ((1, False), (3, True)):
-        lanes = (GridLane("doing", "Faz", lines=lines),)
-        columns = (GridColumn("a", "A", {"doing": text}), *(GridColumn(f"n{n}", "x") for n in range(9)))
-        async with looking_at(one_stage(*columns, lanes=lanes)) as story:
-            assert ("informa o" in story.text) is shown
+@pytest.mark.parametrize(("height", "read"), [(6, {"Pensa"}), (20, {"Faz", "Pensa"})])
+async def test_a_lane_gets_the_lines_that_it_is_given_first_and_what_is_left_afterwards(
+    height: int, read: set[str]
+) -> None:
+    text = "Explica o problema e informa o número do patrimônio"
+    lanes = (GridLane("doing", "Faz", lines=1), GridLane("thinking", "Pensa", lines=3))
+    cells = {"doing": text, "thinking": text}
+    columns = (GridColumn("a", "A", cells), *(GridColumn(f"n{n}", "x") for n in range(9)))
+    async with looking_at(one_stage(*columns, lanes=lanes), height=height) as story:
+        starts = {label: next(n for n, line in enumerate(story.lines) if label in line) for label in ("Faz", "Pensa")}
+        below = {label: story.lines[start + 1] for label, start in starts.items() if start + 1 < len(story.lines)}
+        assert {label for label, line in below.items() if "problema" in line} == read
+        assert ("patrimônio" in story.text) is (len(read) == 2)
 
 
 async def test_two_personas_have_two_curves_and_a_legend() -> None:
@@ -183,7 +189,7 @@ async def test_one_touchpoint_is_read_in_full() -> None:
     text = "Explica o problema pela terceira vez e informa o número do patrimônio da máquina que parou"
     lanes = (GridLane("doing", "Faz", lines=1), GridLane("feeling", "Sente", LaneKind.CURVE))
     column = GridColumn("a", "Ligação", {"doing": text}, (-1,))
-    async with looking_at(one_stage(column, GridColumn("b", "B"), lanes=lanes)) as story:
+    async with looking_at(one_stage(column, GridColumn("b", "B"), lanes=lanes), height=10) as story:
         assert "que parou" not in story.text
         await story.press("z")
         assert "que parou" in story.text
