@@ -99,6 +99,7 @@ class TouchpointsBody(MapEditing):
             self.entry.show()
             if self._is_begun:
                 self.call_later(self._lay_cards_out)
+            self._tell_if_empty()
         self.status.remarks = tuple(self._remarks())
         self.refresh_bindings()
 
@@ -164,6 +165,11 @@ class TouchpointsBody(MapEditing):
     def _is_in_sight(self, lane: str) -> bool:
         """Tell whether the map has a lane, or the names of its columns, to go to."""
         return lane in (*(self._filter.lanes or lanes.visible_lanes(self.desk.view, self.journey)), TITLE)
+
+    def _tell_if_empty(self) -> None:
+        """Let an empty map say how it is filled, unless the line to write into is open above it."""
+        how = _("No touchpoint yet: t writes them stage by stage, b collects cards first.")
+        self.grid.empty_hint = " " if self.entry.display else "" if self.grid.read_only else how
 
     def _grid_map(self) -> GridMap:
         view, journey, persona = self.desk.view, self.journey, self.desk.persona
@@ -334,12 +340,14 @@ class TouchpointsBody(MapEditing):
         here = self.here
         stage = here.stage if isinstance(here, Touchpoint) else here.uid if here else None
         self.entry.open(stage)
+        self._tell_if_empty()
 
     @on(QuickEntry.Left)
     def close_entry(self, event: QuickEntry.Left) -> None:
         """Go back to the map."""
         event.stop()
         self.entry.display = False
+        self._tell_if_empty()
         (self.flow if self._page == "flow" else self.grid).focus()
 
     @on(QuickEntry.Written)
@@ -461,6 +469,7 @@ class TouchpointsBody(MapEditing):
         record = view.find(Touchpoint, place.uid) or view.find(Stage, place.uid)
         if isinstance(record, Stage) and not place.field:
             self.entry.open(record.uid)
+            self._tell_if_empty()
             return True
         if isinstance(record, Stage):
             key = f"records:notes:{NoteKind.FEEDBACK.value}" if place.field == "feedback" else place.field

@@ -189,6 +189,7 @@ class Bucket(Vertical):
     def action_switch(self) -> None:
         """Go from the line to the board, or back."""
         if self.line.has_focus:
+            self.board.go_to_open()
             self.board.focus()
         else:
             self.line.focus()

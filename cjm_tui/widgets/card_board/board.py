@@ -100,6 +100,12 @@ class CardBoard(Widget):
         self.list.focus(scroll_visible)
         return self
 
+    def go_to_open(self) -> None:
+        """Put the cursor on a card that needs a place, the first where it is on none."""
+        here = self.list.current
+        if here is None or not here.is_open:
+            self.list.go_to_first_open()
+
     @property
     def current(self) -> str:
         """The uid of the card under the cursor; empty where there is none."""

@@ -61,6 +61,13 @@ class CardList(RowsView):
             if card is not None and card.uid == uid:
                 self.go_to(index)
 
+    def go_to_first_open(self) -> None:
+        """Put the cursor on the first card that needs a place, as they stand."""
+        for index, card in enumerate(self._by_row):
+            if card is not None and card.is_open:
+                self.go_to(index)
+                return
+
     def rebuild_at(self, uid: str) -> None:
         """Lay out anew with the cursor on a card, or at the top where it is gone."""
         self.rebuild()

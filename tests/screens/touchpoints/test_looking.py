@@ -159,3 +159,25 @@ async def test_an_observer_reads_everything_and_changes_nothing(library: Library
         assert team.titles(1) == ["Calls"]
         await team.press("enter")
         await team.until(lambda: "What happens" in team.shown)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_flow_takes_the_width_that_there_is_with_the_curve_beside_it(
+    library: Library, demo: int, size: tuple[int, int]
+) -> None:
+    async with MapDriver.open(library, demo, size) as map_:
+        await map_.press("v")
+        await map_.until(lambda: "Asks a colleague" in map_.shown)
+        top = next(line for line in map_.shown.splitlines() if "╭" in line)
+        assert top.rindex("╮") > size[0] * 0.4
+        assert map_.shown.count("●") > 1
+
+
+async def test_an_empty_map_says_how_it_is_filled_and_is_quiet_while_somebody_writes(
+    library: Library, room: Room
+) -> None:
+    async with MapDriver.open(library, room.number, (80, 24)) as map_:
+        await map_.until(lambda: "1/7" in map_.shown)
+        assert "No touchpoint yet" not in map_.shown
+        await map_.press("escape")
+        await map_.until(lambda: "t writes them stage by stage" in map_.shown)

@@ -111,3 +111,15 @@ async def test_in_silence_the_facilitator_sees_a_count_and_sorts_after_the_revea
         assert "Secret wish" in team.shown
         await team.press("y", "enter")
         assert (team.titles(1), team.titles(2)) == (["Secret wish"], ["My own"])
+
+
+async def test_sorting_begins_with_a_card_that_needs_a_place(library: Library, room: Room) -> None:
+    async with MapDriver.open(library, room.number) as map_:
+        await map_.press("escape", "b")
+        await map_.lines("Calls the desk")
+        await map_.press("tab", "1", "tab")
+        await map_.lines("Something nobody expects", "Another thing")
+        await map_.press("tab")
+        await map_.press("2")
+        assert "Something nobody expects" in map_.titles(2)
+        assert map_.titles(1) == ["Calls the desk"]
