@@ -10,14 +10,11 @@ from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.setting import AgendaItem
 from cjm_tui.domain.silent_task import open_task
 from cjm_tui.domain.workshop import Workshop
-from cjm_tui.i18n import N_, _
+from cjm_tui.i18n import _, pgettext
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.widgets.frame.clock import Clock
 from cjm_tui.widgets.frame.phase_bar import PhaseTab, PhaseView
 from cjm_tui.widgets.frame.title_line import TitleView
-
-_SHORT = {Phase.TOUCHPOINTS: N_("Contacts"), Phase.ANALYSIS: N_("Analysis")}
-"""Shorter names of phases, for the bar."""
 
 
 def title_view(desk: Desk, now: datetime) -> TitleView:
@@ -73,10 +70,18 @@ def agenda_drift(workshop: Workshop, now: datetime) -> timedelta | None:
     return timing.drift(slots, position, about.started_at, now, ends_at)
 
 
+def _short(phase: Phase) -> str:
+    """Return a phase's name for a narrow bar; empty where there is no shorter one."""
+    match phase:
+        case Phase.TOUCHPOINTS:
+            return pgettext("phase, in a narrow bar", "Touchpoints")
+        case Phase.ANALYSIS:
+            return _("Analysis")
+    return ""
+
+
 def phase_view(desk: Desk) -> PhaseView:
     """Return what the phase bar shows: a phase is done when the room has gone past it."""
     here = desk.view.about.phase
-    tabs = tuple(
-        PhaseTab(p.value, _(p.label), _(_SHORT[p]) if p in _SHORT else "", done=p.ordinal < here.ordinal) for p in Phase
-    )
+    tabs = tuple(PhaseTab(p.value, _(p.label), _short(p), done=p.ordinal < here.ordinal) for p in Phase)
     return PhaseView(tabs, here.value, desk.sight.phase.value)

@@ -78,6 +78,8 @@ def _variants(view: PhaseView, glyphs: Glyphs) -> Iterator[Pieces]:
 
     yield _bar(view, labels, glyphs, air=" ")
     yield _bar(view, shorts, glyphs, air=" ")
+    yield _bar(view, shorts, glyphs, air=" ", tick="")
+    yield _bar(view, shorts, glyphs, air="", gap="  ")
     yield _bar(view, shorts, glyphs, air="")
     yield _bar(view, numbered(view.room, view.looked), glyphs, air=" ")
     yield _bar(view, numbered(view.room, view.looked), glyphs, air="")
@@ -85,7 +87,12 @@ def _variants(view: PhaseView, glyphs: Glyphs) -> Iterator[Pieces]:
     yield _bar(view, numbers, glyphs, air="")
 
 
-def _bar(view: PhaseView, names: Sequence[str], glyphs: Glyphs, *, air: str) -> Pieces:
+def _bar(
+    view: PhaseView, names: Sequence[str], glyphs: Glyphs, *, air: str, tick: str | None = None, gap: str | None = None
+) -> Pieces:
+    """Return the bar with `air` within brackets, `gap` between phases and `tick` before the sign of what is done."""
+    gap = f" {air}" if gap is None else gap
+    tick = air if tick is None else tick
     pieces: list[Piece] = []
     for tab, name in zip(view.tabs, names, strict=True):
         before, after, role = "", "", "muted" if tab.done else ""
@@ -94,9 +101,9 @@ def _bar(view: PhaseView, names: Sequence[str], glyphs: Glyphs, *, air: str) -> 
         elif tab.key == view.looked:
             before, after, role = f"{glyphs.look_left}{air}", f"{air}{glyphs.look_right}", "accent"
         pieces += [
-            Piece(f" {air}" if pieces else "", "", tab.key),
+            Piece(gap if pieces else "", "", tab.key),
             Piece(before + name, role, tab.key),
-            Piece(f"{air}{glyphs.done}" if tab.done else "", "good", tab.key),
+            Piece(f"{tick}{glyphs.done}" if tab.done else "", "good", tab.key),
             Piece(after, role, tab.key),
         ]
     return tuple(pieces)
