@@ -91,8 +91,10 @@ class GuidePanel(RowsView):
         key = self._target(self.cursor)
         if self.is_mounted:
             self.rebuild()
-            if key in self._targets:
+            if key and key in self._targets:
                 self.go_to(self._targets.index(key))
+            elif not self.has_focus:
+                self.scroll_home(animate=False, immediate=True)
 
     def build(self, width: int) -> Sequence[Row]:
         """Return the sections, wrapped."""
@@ -119,7 +121,10 @@ class GuidePanel(RowsView):
     def watch_has_focus(self, value: bool) -> None:
         """Show a cursor only while keys come here."""
         super().watch_has_focus(value)
-        self.rebuild()
+        self.rebuild(None if value else 0)
+        if not value:
+            # It is read from its beginning: what has had the keys for a moment must not leave it scrolled.
+            self.scroll_home(animate=False, immediate=True)
 
     def action_choose(self) -> None:
         """Ask to go to what is missing."""

@@ -118,3 +118,16 @@ async def test_peoples_words_in_the_guide_are_literal() -> None:
         await pilot.pause()
         assert "[/nope]" in screen_text(pilot.app)
         assert "\x1b" not in screen_text(pilot.app)
+
+
+async def test_left_again_the_panel_is_read_from_its_beginning() -> None:
+    async with framed(120, 24) as pilot:
+        panel = pilot.app.screen.query_one(GuidePanel)
+        panel.focus()
+        await pilot.pause()
+        await pilot.press("end")
+        await pilot.pause()
+        assert "To catch up" not in screen_text(pilot.app)
+        pilot.app.screen.set_focus(None)
+        await pilot.pause()
+        assert "To catch up" in screen_text(pilot.app)
