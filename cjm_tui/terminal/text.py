@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len, chop_cells, split_graphemes
 from rich.style import Style
 from rich.text import Text
 
 from cjm_tui.domain.text import clean
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 ELLIPSIS: Final = "…"
 
@@ -21,6 +25,17 @@ _SEAM = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])|(?<=\w/)(?=\w)")
 def plain(text: str, style: str | Style = "") -> Text:
     """Return text that any Textual slot shows literally: no markup, no control characters."""
     return Text(clean(text, multiline=True), style)
+
+
+def listed(lines: Iterable[str], sign: str) -> Table:
+    """Return lines as a list that any Textual slot shows: a sign before each, its further lines below its first."""
+    # Loaded when a list is shown: the home does without.
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for line in lines:
+        table.add_row(Text(sign), plain(line))
+    return table
 
 
 def cell_clip(text: str, cells: int) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
+from rich.console import Group
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from cjm_tui.i18n import N_, _, ngettext
-from cjm_tui.terminal.text import plain
+from cjm_tui.terminal.text import listed, plain
 from cjm_tui.widgets.dialogs.dialog import Dialog, paragraph
 from cjm_tui.widgets.line_input import LineInput, LineSubmitted, LineTyping
+from cjm_tui.widgets.themes import glyphs_of
 
 SHOWN = 6
 """The latest takeaways that stand below the line."""
@@ -86,6 +88,6 @@ class Takeaways(Dialog[bool]):
 
     def _tell(self) -> None:
         count = len(self.written)
-        lines = [f"• {text}" for text in reversed(self.written[-SHOWN:])]
         head = ngettext("{n} so far", "{n} so far", count).format(n=count) if count else _("One sentence each.")
-        self._said.update(plain("\n".join([head, *lines])))
+        said = listed(reversed(self.written[-SHOWN:]), glyphs_of(self).bullet)
+        self._said.update(Group(plain(head), said))

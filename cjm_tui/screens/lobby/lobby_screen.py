@@ -28,11 +28,12 @@ from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.library import Library
 from cjm_tui.storage.live import LiveFile
 from cjm_tui.storage.workshops import load_workshop
-from cjm_tui.terminal.text import plain
+from cjm_tui.terminal.text import listed, plain
 from cjm_tui.widgets.frame.key_bar import KeyBar
 from cjm_tui.widgets.frame.notice_line import NoticeLine
 from cjm_tui.widgets.frame.title_line import TitleLine, TitleView
 from cjm_tui.widgets.line_input import LineInput, LineSubmitted
+from cjm_tui.widgets.themes import glyphs_of
 
 GUESSES = 4
 """Rejoin words that one session may try."""
@@ -199,7 +200,8 @@ class LobbyScreen(Screen[str | None]):
             self.line.display = False
             self.set_focus(None)
             self._say(said, "\n\n".join([*([word] if self._word else []), _("The group has begun:")]))
-            self._more("\n".join(f"• {line}" for line in late_summary(self.workshop, utc_now())))
+            summary = late_summary(self.workshop, utc_now())
+            self.query_one("#lobby-more", Static).update(listed(summary, glyphs_of(self).bullet))
             self.refresh_bindings()
             return
         trial = _("Try the three things that taking part needs; nobody sees it.")

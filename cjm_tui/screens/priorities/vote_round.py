@@ -28,7 +28,7 @@ class VoteRound(Dialog[None]):
 
     AUTO_FOCUS = "LineInput"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", N_("Done"), id="vote_round.done", tooltip=N_("End the round; the votes stay.")),
+        Binding("escape", "cancel", N_("Finish"), id="vote_round.done", tooltip=N_("End the round; the votes stay.")),
     ]
     DEFAULT_CSS = """
     VoteRound {

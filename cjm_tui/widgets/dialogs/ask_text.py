@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from cjm_tui.widgets.dialogs.text_block import TextBlock
 
 
+WORTH_COUNTING, NEAR_LIMIT = 20, 0.75
+"""The count appears for limits from here on, once this part of one is used: before, it is one more thing to read."""
+
+
 class AskText(Dialog[str | None]):
     """Asks for a text; answers it without the space around it, or None after Esc.
 
@@ -112,7 +116,7 @@ def _as_one_line(lines: Sequence[str]) -> bool:
 
 
 class HintLine(LineWidget):
-    """Says what to write, or what is wrong, and how much of the limit is used."""
+    """Says what to write, or what is wrong, and how much of the limit is used once it comes near."""
 
     used: var[tuple[int, int]] = var((0, 0))
     """Graphemes written, and the limit."""
@@ -134,8 +138,9 @@ class HintLine(LineWidget):
         """Return the line."""
         written, limit = self.used
         full = written >= limit
-        count = Piece(f"{written}/{limit}", "warning" if full else "muted")
-        words = self.problem or (_("That is as long as it can be.") if full and limit else self._hint)
+        shown = limit >= WORTH_COUNTING and written >= limit * NEAR_LIMIT
+        count = Piece(f"{written}/{limit}" if shown else "", "warning" if full else "muted")
+        words = self.problem or (_("That is as long as it can be.") if full and shown else self._hint)
         left = Piece(
             cell_clip(words, max(width - width_of([count]) - 2, 1)),
             "warning" if words != self._hint else "muted",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from textual import on
 from textual.widget import Widget
 
@@ -11,6 +12,9 @@ from cjm_tui.i18n import _
 from cjm_tui.widgets.dialogs.dialog import Answer, Dialog, paragraph
 from cjm_tui.widgets.dialogs.filter_line import FilterLine
 from cjm_tui.widgets.dialogs.filter_list import CheckList, Entry, FilterList
+
+LONG = 58
+"""Cells of label and detail together that a box of the usual width holds in one line."""
 
 
 class ListDialog(Dialog[Answer]):
@@ -35,7 +39,10 @@ class ListDialog(Dialog[Answer]):
         yield self.make_list()
 
     def on_mount(self) -> None:
-        """Say how long the list is."""
+        """Say how long the list is, and let long entries have the width that there may be."""
+        longest = max((cell_len(entry.label) for entry in self.entries), default=0)
+        detail = max((cell_len(entry.detail) for entry in self.entries), default=0)
+        self.query_one("#dialog-box").set_class(longest + detail > LONG, "-long")
         self.show_tally()
 
     @on(FilterList.Filtered)

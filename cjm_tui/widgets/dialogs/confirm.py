@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from textual import on
 from textual.widget import Widget
+from textual.widgets import Static
 
 from cjm_tui.i18n import N_, _
+from cjm_tui.terminal.text import listed
 from cjm_tui.widgets.dialogs.button_line import ButtonLine
 from cjm_tui.widgets.dialogs.dialog import Dialog, paragraph
 from cjm_tui.widgets.themes import glyphs_of
@@ -45,9 +47,8 @@ class Confirm(Dialog[bool]):
         """Yield the sentence, what follows from it, and the buttons."""
         if self.sentence:
             yield paragraph(self.sentence)
-        bullet = glyphs_of(self).bullet
-        for consequence in self.consequences:
-            yield paragraph(f"{bullet} {consequence}", "-listed")
+        if self.consequences:
+            yield Static(listed(self.consequences, glyphs_of(self).bullet), classes="dialog-text")
         labels = (self.verb, _(self.safe))
         yield ButtonLine(labels, marked=0 if self.confirm_ready else 1, dangerous=0 if self.dangerous else None)
 

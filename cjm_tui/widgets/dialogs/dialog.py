@@ -37,7 +37,7 @@ class Dialog(ModalScreen[Answer]):
                 tooltip=N_("Scroll the dialog's text down.")),
     ]  # fmt: skip
     CSS_PATH = Path(__file__).with_name("dialogs.tcss")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide"), (110, "-roomy")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
 
     def __init__(self, heading: str) -> None:

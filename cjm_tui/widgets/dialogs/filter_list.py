@@ -135,7 +135,7 @@ class FilterList(RowsView):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines that the whole list takes at a width; filtering does not make it jump."""
-        return sum(len(row.lines) for row, _entry in self._lay_out(self._entries, max(width - GUTTER, 1)))
+        return sum(len(row.lines) for row, _entry in self._lay_out(self._entries, max(width - GUTTER - 1, 1)))
 
     def build(self, width: int) -> Sequence[Row]:
         """Return headings and the entries that match."""
@@ -255,7 +255,7 @@ class CheckList(FilterList):
 
     MANY: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", N_("Done"), id="checklist.done", tooltip=N_("Take what is ticked.")),
+        Binding("enter", "pick", N_("Finish"), id="checklist.done", tooltip=N_("Take what is ticked.")),
         Binding(
             "space", "tick", N_("Tick"), id="checklist.tick", tooltip=N_("Tick the line under the cursor, or not.")
         ),

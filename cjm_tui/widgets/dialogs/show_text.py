@@ -14,11 +14,13 @@ from cjm_tui.widgets.dialogs.dialog import Dialog
 from cjm_tui.widgets.lines import Span
 from cjm_tui.widgets.rows import Row, RowsView, movement_bindings
 
+_SIGNS = ("• ", "- ", "* ")
+"""What begins an entry of a list, whose further lines stand below its text."""
 SCROLL = Binding.Group(N_("Scroll"))
 
 
 class TextView(RowsView):
-    """Shows plain text, wrapped at words with its indentation kept, or with its long lines cut off."""
+    """Shows plain text, wrapped at words with its indentation and lists kept, or with its long lines cut off."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", N_("Up"), id="text.up", group=SCROLL, tooltip=N_("Scroll up by a line.")),
@@ -60,7 +62,12 @@ class TextView(RowsView):
         indent = line[: min(len(line) - len(body), width // 2)]
         if not self._wrap:
             return (indent + cell_clip(body, width - len(indent)),)
-        return [indent + piece for piece in wrap_words(body, width - len(indent), 10_000)] or [""]
+        hang = 2 if body.startswith(_SIGNS) else 0
+        first, *rest = wrap_words(body, width - len(indent), 10_000) or ("",)
+        if hang and rest:
+            first, *rest = wrap_words(body[hang:], width - len(indent) - hang, 10_000)
+            first = body[:hang] + first
+        return [indent + first, *(indent + " " * hang + piece for piece in rest)]
 
 
 class ShowText(Dialog[None]):

@@ -32,15 +32,27 @@ async def test_one_goes_on_where_the_text_ended() -> None:
         assert answers == ["Calls"]
 
 
-async def test_the_limit_is_shown_and_holds() -> None:
-    async with asked(AskText("Name", initial="abc", limit=5)) as (pilot, answers):
-        assert "3/5" in screen_text(pilot.app)
-        await pilot.press(*"defgh")
+async def test_the_limit_is_shown_when_it_comes_near_and_holds() -> None:
+    async with asked(AskText("Name", initial="abc", limit=20)) as (pilot, answers):
+        assert "/20" not in screen_text(pilot.app)
+        await pilot.press(*"defghijklmno")
         await pilot.pause()
-        assert "5/5" in screen_text(pilot.app)
+        assert "15/20" in screen_text(pilot.app)
+        await pilot.press(*"pqrstuvwxyz")
+        await pilot.pause()
+        assert "20/20" in screen_text(pilot.app)
         assert "That is as long as it can be." in screen_text(pilot.app)
         await pilot.press("enter")
-        assert answers == ["abcde"]
+        assert answers == ["abcdefghijklmnopqrst"]
+
+
+async def test_a_number_of_two_digits_is_not_counted() -> None:
+    async with asked(AskText("How many?", limit=2)) as (pilot, answers):
+        await pilot.press("1", "6")
+        await pilot.pause()
+        assert "2/2" not in screen_text(pilot.app)
+        await pilot.press("enter")
+        assert answers == ["16"]
 
 
 async def test_a_required_text_is_asked_for_again() -> None:

@@ -47,3 +47,13 @@ async def test_closing(key: str) -> None:
     async with asked(ShowText("Report", LONG)) as (pilot, answers):
         await pilot.press(key)
         assert answers == [None]
+
+
+async def test_the_further_lines_of_an_entry_stand_below_its_text() -> None:
+    text = "Decisions\n  • From Monday on, no open ticket waits longer than sixty minutes for news; Marta sees to it."
+    async with asked(ShowText("Read back", text), width=60) as (pilot, _answers):
+        lines = screen_text(pilot.app).splitlines()
+        first = next(line for line in lines if "•" in line)
+        after = lines[lines.index(first) + 1]
+        assert after.replace("│", " ").lstrip() != ""
+        assert len(after) - len(after.replace("│", " ").lstrip()) == first.index("•") + 2
