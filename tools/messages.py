@@ -52,7 +52,8 @@ def compiled(catalogue: Catalog) -> bytes:
 
 def merge(catalogue: Catalog, translations: dict[str, str | list[str]]) -> None:
     """Set the given translations on messages that the source holds; name those that it does not."""
-    by_id = {m.id if isinstance(m.id, str) else "|".join(m.id): m for m in catalogue if m.id}
+    by_id = {m.id if isinstance(m.id, str) else "|".join(m.id): m for m in catalogue if m.id and not m.context}
+    by_id |= {f"{m.context}\x04{m.id}": m for m in catalogue if m.context}
     for key, translation in translations.items():
         message = by_id.get(key)
         if message is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 
 from cjm_tui import i18n
@@ -74,6 +75,8 @@ class Camera:
 
     def text(self) -> str:
         """Return what the terminal shows, line by line."""
+        # As the terminal is given it: what lies below a dialog is drawn with it, and kept for the picture.
+        visible_screen_stack.set(self.app._background_screens)
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
@@ -120,7 +123,6 @@ class Camera:
 
     async def shoot(self, name: str) -> Camera:
         """Take a picture."""
-        # Looking on while a dialog opens may have kept its background as it was before there was one.
         self.app.screen.refresh()
         await self.rest()
         svg = self.app.export_screenshot(title="cjm-tui")

@@ -129,8 +129,9 @@ async def first_steps(studio: Studio) -> None:
         await person.write(studio.say("IT", "TI"), "enter")
         for name in ("scope", "personas", "touchpoints", "emotions", "analysis", "priorities", "actions"):
             await person.shoot(f"first-{name}")
-            if name == "personas":
+            if name in ("personas", "touchpoints"):
                 await person.press("escape")
+                await person.shoot(f"first-{name}-seen")
             if name != "actions":
                 await person.press(">")
         await person.press("C")
@@ -251,6 +252,11 @@ async def emotions(studio: Studio) -> None:
         await person.shoot("emotions-moment")
 
 
+def _three_are_ready(screen: str) -> bool:
+    first = screen.split("\n", 1)[0]
+    return "3/5" in first or " · 3 " in first
+
+
 @story
 async def silent_readings(studio: Studio) -> None:
     """Readings in silence: the facilitator's screen, a participant's, and the projector's."""
@@ -259,7 +265,7 @@ async def silent_readings(studio: Studio) -> None:
         await person.shoot("silence-ask")
         await person.press("enter")
         studio.come(Phase.EMOTIONS, ready=3)
-        await person.until("3/5")
+        await person.until(_three_are_ready)
         await person.shoot("silence-facilitator")
         await person.press("escape")
         await person.shoot("silence-group")
@@ -274,19 +280,19 @@ async def silent_readings(studio: Studio) -> None:
         await person.press("escape")
         await person.shoot("turn-away")
     async with studio.program(workshop=DEMO, presents=True) as person:
-        await person.until("3/5")
+        await person.until(_three_are_ready)
         await person.shoot("present-silence")
 
 
-async def _silent(studio: Studio, kind: int, phase: Phase, name: str, *entries: str) -> None:
+async def _silent(studio: Studio, phase: Phase, name: str, *entries: str) -> None:
     async with studio.phase(phase) as person:
         await person.press("S")
         await person.shoot("silence-kinds")
-        await person.press(str(kind), "enter")
+        await person.press("enter", "enter")
     async with studio.program(workshop=DEMO, participant=studio.people()[3].uid, is_private=True) as person:
         await person.shoot(f"turn-{name}-begin")
         for entry in entries:
-            await person.write(entry, "enter")
+            await person.write(entry, *([] if entry.isdigit() else ["enter"]))
         await person.shoot(f"turn-{name}")
 
 
@@ -294,7 +300,7 @@ async def _silent(studio: Studio, kind: int, phase: Phase, name: str, *entries: 
 async def silent_cards(studio: Studio) -> None:
     """Cards in silence."""
     await _silent(
-        studio, 1, Phase.TOUCHPOINTS, "cards",
+        studio, Phase.TOUCHPOINTS, "cards",
         studio.say("The screen freezes", "A tela trava"),
         studio.say("Nobody answers the phone", "Ninguém atende o telefone"),
         studio.say("The technician explains it well", "O técnico explica bem"),
@@ -305,7 +311,7 @@ async def silent_cards(studio: Studio) -> None:
 async def silent_ideas(studio: Studio) -> None:
     """Ideas in silence."""
     await _silent(
-        studio, 3, Phase.ANALYSIS, "ideas",
+        studio, Phase.ANALYSIS, "ideas",
         studio.say("Say by text message how long it will take", "Avisar por SMS quanto vai demorar"),
         studio.say("Let people choose the time of the call", "Deixar escolher a hora da ligação"),
     )  # fmt: skip
@@ -314,7 +320,7 @@ async def silent_ideas(studio: Studio) -> None:
 @story
 async def silent_estimates(studio: Studio) -> None:
     """Estimates in silence."""
-    await _silent(studio, 4, Phase.PRIORITIES, "estimates", *studio.say("42", "42"))
+    await _silent(studio, Phase.PRIORITIES, "estimates", "42", "51", "3")
 
 
 @story
@@ -480,8 +486,14 @@ async def lobby(studio: Studio) -> None:
     """The door."""
     async with studio.phase(Phase.EMOTIONS):
         pass
-    async with studio.program(arrival=Arrival(DEMO, "ana")) as person:
+    async with studio.program(arrival=Arrival(DEMO, "Davi")) as person:
         await person.shoot("lobby-name")
+        await person.press("enter")
+        await person.shoot("lobby-late")
+    async with studio.program() as person:
+        await person.press("n")
+        await person.write(studio.say("IT portal", "Portal de TI"), "enter", "enter")
+    async with studio.program(arrival=Arrival(DEMO + 1, "Davi")) as person:
         await person.press("enter")
         await person.shoot("lobby-word")
         await person.press("enter")
