@@ -10,7 +10,7 @@ from pathlib import Path
 
 import textual
 
-from bench import commands, crowd, edits, files, keys, starts
+from bench import commands, crowd, edits, files, keys, slow_link, starts
 from bench.lab import Lab
 
 SUBJECTS = {
@@ -20,6 +20,7 @@ SUBJECTS = {
     "edits": edits.measure,
     "files": files.measure,
     "crowd": crowd.measure,
+    "slow-link": slow_link.measure,
 }
 
 
