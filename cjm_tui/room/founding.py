@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cjm_tui import data
-from cjm_tui.domain.acts.demonstration import found_demo
+from cjm_tui.domain.acts.demonstration import FOUNDED, found_demo
 from cjm_tui.domain.acts.founding import found
 from cjm_tui.domain.edits import Draft
 from cjm_tui.domain.records import Record
@@ -17,7 +17,7 @@ from cjm_tui.domain.settling import Settled, settle
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.exchange import workshop_json
 from cjm_tui.storage.library import Library
-from cjm_tui.storage.workshops import create_workshop, new_uid, number_for_uid
+from cjm_tui.storage.workshops import create_workshop, founding_label, new_uid, number_for_uid
 
 
 def found_workshop(
@@ -72,7 +72,8 @@ def ensure_demo(library: Library, language: str, at: datetime) -> int:
     """Return the number of the demonstration in a language, founding it where the library has none."""
     title = data.demo(language)["workshop"]["title"]
     for summary in library.list_workshops(title, limit=500):
-        if (summary.title, summary.language) == (title, language):
+        is_named_so = (summary.title, summary.language) == (title, language)
+        if is_named_so and founding_label(library, summary.number) == FOUNDED:
             return summary.number
     return found_workshop(library, found_demo(language, at, new_uid), who="", at=at).number
 

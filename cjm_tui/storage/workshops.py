@@ -61,6 +61,12 @@ def changes_since(library: Library, number: int, seq: int) -> list[Change]:
         return rows.load_changes(library.connection, number, seq)
 
 
+def founding_label(library: Library, number: int) -> str:
+    """Return the label of the change that founded the workshop."""
+    found = library.read("SELECT label FROM changes WHERE workshop = ? ORDER BY seq LIMIT 1", number)
+    return str(found[0][0]) if found else ""
+
+
 def create_workshop(library: Library, settle: Callable[[], Settled]) -> Workshop:
     """Store a new workshop; `settle` makes the change that holds its first records, the workshop's own among them."""
     with library.writing() as connection:

@@ -24,11 +24,14 @@ NewUid = Callable[[], str]
 _SHOWN = ("channel", "doing", "thinking", "emotion", "pain", "gain", "opportunity")
 """The lanes that the demonstration opens with: the whole journey on one screen; `L` shows the others."""
 
+FOUNDED = N_("Create demo")
+"""The label by which the demonstration is told from a workshop that happens to have its title."""
+
 
 def found_demo(language: str, at: datetime, new_uid: NewUid) -> Draft:
     """Return the draft that founds the demonstration: a finished workshop, held at `at`."""
     story = _Story(demo(language), language, at, new_uid)
-    return Draft(N_("Create workshop"), tuple(story.edits()))
+    return Draft(FOUNDED, tuple(story.edits()))
 
 
 class _Story:

@@ -87,7 +87,7 @@ def test_csv_is_a_folder_and_on_stdout_the_wide_sheet(db: Path, tmp_path: Path, 
 
 def test_the_log_is_in_the_csv(db: Path, tmp_path: Path) -> None:
     call(db, "export", 1, "--format", "csv", "-o", tmp_path / "out")
-    assert "Create workshop" in (tmp_path / "out" / "log.csv").read_text("utf-8")
+    assert "Create demo" in (tmp_path / "out" / "log.csv").read_text("utf-8")
 
 
 @pytest.mark.parametrize("to", FORMATS)
