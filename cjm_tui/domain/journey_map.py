@@ -39,7 +39,7 @@ class Stage(Ordered):
     expectation: Text = Field("", title=N_("Expectation"))
     """How the customer thinks things should go here."""
     target_emotion: Valence | None = Field(None, title=N_("Target emotion"))
-    first_action: bool = False
+    first_action: bool = Field(False, title=N_("First action"))
     """Whether the journey's first action lies here."""
 
 

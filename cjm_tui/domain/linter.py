@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cjm_tui.domain.analysis.channels import channel_matrix, preferred_nowhere
-from cjm_tui.domain.analysis.coverage import absent_departments, feedback_by_stage
+from cjm_tui.domain.analysis.coverage import absent_departments, feedback_by_stage, says_how_it_begins
 from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.analysis.values import JourneySummary, summarise
 from cjm_tui.domain.analysis.wording import inside_quotes
@@ -118,7 +118,7 @@ def _gaps_of(improvement: Improvement) -> Iterator[Problem]:
 
 
 def _journey_problems(workshop: Workshop, journey: Journey, summary: JourneySummary) -> Iterator[Problem]:
-    yield from _frame_problems(journey, summary)
+    yield from _frame_problems(workshop, journey)
     if journey.journey_type is not JourneyType.DAY_IN_LIFE:
         yield from _period_problems(workshop, journey, summary)
     yield from _stage_problems(workshop, summary)
@@ -131,8 +131,8 @@ def _journey_problems(workshop: Workshop, journey: Journey, summary: JourneySumm
     yield from _channel_problems(workshop, journey, summary)
 
 
-def _frame_problems(journey: Journey, summary: JourneySummary) -> Iterator[Problem]:
-    if not journey.first_action and not any(stage.stage.first_action for stage in summary.stages):
+def _frame_problems(workshop: Workshop, journey: Journey) -> Iterator[Problem]:
+    if not says_how_it_begins(workshop, journey):
         yield _problem("no-first-action", journey, journey.uid, "first_action", journey=journey.title)
     if not journey.last_action:
         yield _problem("no-last-action", journey, journey.uid, "last_action", journey=journey.title)

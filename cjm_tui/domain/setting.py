@@ -140,9 +140,9 @@ class Vocable(Ordered):
     siblings: ClassVar[tuple[str, ...]] = ()
 
     title: Name = Field("", title=N_("Word"))
-    feminine: Name = ""
-    valence: Annotated[int, Field(ge=-2, le=2)] = 0
-    shown: bool = False
+    feminine: Name = Field("", title=N_("Feminine form"))
+    valence: Annotated[int, Field(ge=-2, le=2)] = Field(0, title=N_("Value"))
+    shown: bool = Field(False, title=N_("Offered first"))
     """Whether it is offered before the user asks for more."""
 
 

@@ -8,10 +8,15 @@ from types import MappingProxyType
 from cjm_tui.domain.analysis.values import JourneySummary
 from cjm_tui.domain.choices import Captured, NoteKind, Period, TouchpointType
 from cjm_tui.domain.journey_map import Note, Stage
-from cjm_tui.domain.scope import Channel
+from cjm_tui.domain.scope import Channel, Journey
 from cjm_tui.domain.setting import Department
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.i18n import N_, _
+
+
+def says_how_it_begins(workshop: Workshop, journey: Journey) -> bool:
+    """Return whether the first action is known: in words, or by the stage in which it lies."""
+    return bool(journey.first_action) or any(stage.first_action for stage in workshop.stages(journey.uid))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cjm_tui.domain.analysis.candidates import suggested_journey
 from cjm_tui.domain.scope import Channel, Journey
-from cjm_tui.domain.setting import Participant
+from cjm_tui.domain.setting import Participant, Vocable
 from cjm_tui.i18n import _
 from cjm_tui.screens.record_sheet import record_field, records_list, records_table
 from cjm_tui.screens.record_sheet.fields import Surroundings
@@ -16,7 +16,7 @@ def scope_sections(around: Surroundings, journey: Journey | None) -> tuple[Sheet
     made = [_learn(around)]
     if journey is not None:
         made.append(_journey(around, journey))
-    return (*made, _channels(around), _candidates(around), _people(around))
+    return (*made, _channels(around), _candidates(around), _people(around), _words(around))
 
 
 def _learn(around: Surroundings) -> SheetSection:
@@ -104,3 +104,13 @@ def _people(around: Surroundings) -> SheetSection:
         key="people",
         summary=str(len(view.participants)),
     )
+
+
+def _words(around: Surroundings) -> SheetSection:
+    words = around.workshop.vocables
+    table = records_table(
+        around, "records:vocables", _("Words"), Vocable, words,
+        {"valence": 8, "shown": 18, "feminine": 0}, add_label=_("a word"),
+        help=_("Words for feelings, each with the value from −2 to +2 that it proposes; five are offered first."),
+    )  # fmt: skip
+    return SheetSection(_("Emotion words"), (table,), collapsed=True, key="words", summary=str(len(words)))

@@ -122,6 +122,7 @@ def stage_sections(around: Surroundings, stage: Stage) -> tuple[SheetSection, ..
         field("target_emotion", _("What should the customer feel here? −2 … +2")),
         field("period", _("Before, during or after the deal.")),
         field("description", prominent=False),
+        field("first_action", _("Whether the customer notices the problem, or the wish, here."), prominent=False),
     )
     return (
         SheetSection(_("The stage"), fields, key="stage"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from cjm_tui.domain.analysis.coverage import says_how_it_begins
 from cjm_tui.domain.analysis.guide_checks.situation import Check, Situation, Verdict, every, exists
 from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.choices import (
@@ -50,7 +51,8 @@ def _journey_chosen(situation: Situation) -> Verdict:
 
 def _has_first_and_last_action(situation: Situation) -> Verdict:
     journey = situation.map
-    missing = next((f for f in ("first_action", "last_action") if not getattr(journey, f, "")), "")
+    begins = journey is not None and says_how_it_begins(situation.workshop, journey)
+    missing = "first_action" if not begins else "" if journey and journey.last_action else "last_action"
     return exists(not missing, Place(Phase.SCOPE, "journeys", situation.journey or "", missing))
 
 
