@@ -66,6 +66,7 @@ def doctor(context: typer.Context, as_json: Json = False) -> None:
         Check("program", True, f"cjm-tui {__version__}, Python {platform.python_version()}, {platform.system()}"),
         *examine(context.obj.db or default_path()),
         _terminal(),
+        _confinement(),
     ]
     if as_json:
         print_json([{"name": c.name, "ok": c.ok, "sentence": c.sentence} for c in checks])
@@ -74,6 +75,13 @@ def doctor(context: typer.Context, as_json: Json = False) -> None:
             typer.echo(f"{'ok ' if check.ok else '!! '} {check.sentence}")
     if not all(check.ok for check in checks):
         raise typer.Exit(LIBRARY_TROUBLE)
+
+
+def _confinement() -> Check:
+    from cjm_tui.server.landlock import protection
+    from cjm_tui.storage.health import Check
+
+    return Check("confinement", True, protection().sentence())
 
 
 def _terminal() -> Check:

@@ -84,7 +84,8 @@ def say(text: str) -> None:
 
 def require_terminal() -> bool:
     """Return whether there is a terminal to draw on; say so where there is none."""
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    # Textual draws on stderr.
+    if all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         if os.environ.get("TERM") != "dumb":
             return True
         say(_("This terminal cannot place text (TERM is dumb): use another one, or see `cjm-tui --help` for commands."))

@@ -75,6 +75,21 @@ def test_without_a_terminal_no_screen_is_half_drawn(cli: Cli, arguments: tuple[s
     assert "terminal" in said.err
 
 
+def test_a_screen_is_not_drawn_into_a_log(tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    try:
+        ended = subprocess.run(
+            [*PROGRAM, "--db", tmp_path / "library.db"],
+            stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, timeout=60, env={**os.environ, "CJM_TUI_LANG": "en"},
+        )  # fmt: skip
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert ended.returncode == FAILURE
+    assert b"terminal" in ended.stderr
+    assert b"\x1b" not in ended.stderr
+
+
 @pytest.mark.parametrize("command", ["show", "export", "lint", "add", "open", "serve", "backup"])
 def test_a_library_that_is_not_there_is_not_made(cli: Cli, db: Path, command: str) -> None:
     arguments = {"add": ("1", "goal", "x"), "serve": (), "backup": ()}.get(command, ("1",))

@@ -40,6 +40,7 @@ def test_doctor_says_it_in_sentences(cli: Cli, db: Path) -> None:
     assert said.status == OK, said
     assert all(line.startswith("ok ") for line in said.out.splitlines())
     assert str(db) in said.out
+    assert "Landlock" in said.out
 
 
 def test_a_backup_of_nothing_is_not_found(cli: Cli) -> None:
