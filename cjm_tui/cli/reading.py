@@ -133,7 +133,7 @@ def lint(context: typer.Context, workshop: Id, as_json: Json = False) -> None:
         print_json([_as_object(loaded, problem) for problem in problems])
     else:
         for problem in problems:
-            typer.echo(f"{_(problem.severity.label)}  {problem.rule}: {problem.sentence} {problem.mend}")
+            typer.echo(clean(f"{_(problem.severity.label)}  {problem.rule}: {problem.sentence} {problem.mend}"))
         if not problems:
             say(_("Nothing: the map lacks nothing that a good map has."))
     if any(problem.severity is Severity.ERROR for problem in problems):
