@@ -110,6 +110,11 @@ class LineInput(BoundedLine):
             self._told = self.value = clip(text, self.max_length) if self.max_length else text
             self.cursor_position = len(self.value)
 
+    def put_back(self, text: str) -> None:
+        """Put a line that could not be taken back, before whatever has been typed since: neither is lost."""
+        self._told = self.value = f"{text} {self.value}" if self.value.strip() else text
+        self.cursor_position = len(self.value)
+
     async def action_submit(self) -> None:
         """Send the line, unless it is empty, and begin the next."""
         if text := self.value.strip():

@@ -285,7 +285,10 @@ class ActionsBody(ImprovementsBody):
             AskText(question, prompt=improvement.title, initial=kept.text if kept else stored, hint=hint,
                     multiline=multiline, drafted=keep)
         )  # fmt: skip
-        self.desk.drop_text(place)
+        if answer is None:
+            self.desk.drop_text(place)
+        else:
+            self.desk.drop_when_stored(place)
         return answer
 
     def _do(self, draft: Draft | None) -> bool:

@@ -385,7 +385,7 @@ class AnalysisBody(PhaseBody):
             desk.drop_text(f"ideas:{self._writing_for}")
             self.show(())
         else:
-            self.line.restore(event.text)
+            self.line.put_back(event.text)
 
     @on(LineRecall)
     def leave_line(self, event: LineRecall) -> None:

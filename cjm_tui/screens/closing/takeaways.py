@@ -73,7 +73,7 @@ class Takeaways(Dialog[bool]):
             self._drafted("")
             self._tell()
         else:
-            self.query_one(LineInput).restore(event.text)
+            self.query_one(LineInput).put_back(event.text)
 
     def action_go_on(self) -> None:
         """Answer yes; an unfinished line is taken along."""

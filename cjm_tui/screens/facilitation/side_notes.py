@@ -31,12 +31,18 @@ async def choose_side_note(app: App[None], desk: Desk) -> None:
         await write_side_note(app, desk, NoteKind(chosen.removeprefix("new:")))
         return
     note = desk.view.get(Note, chosen)
-    text = await app.push_screen_wait(AskText(_(note.note_kind.label), initial=note.text, multiline=True,
-                                              hint=_("Empty: take it away")))  # fmt: skip
+    place = f"notes:{note.uid}:text"
+    kept = desk.kept_text(place)
+    text = await app.push_screen_wait(
+        AskText(_(note.note_kind.label), initial=kept.text if kept else note.text, multiline=True,
+                hint=_("Empty: take it away"), drafted=lambda text: desk.keep_text(place, text, note.text))
+    )  # fmt: skip
     if text:
-        desk.submit(records.set_fields(note, N_("Edit note"), text=text, base={"text": note.text}))
-    elif text is not None:
-        desk.submit(records.take_out(note, label=N_("Remove note")))
+        draft = records.set_fields(note, N_("Edit note"), text=text, base={"text": note.text})
+    else:
+        draft = records.take_out(note, label=N_("Remove note"))
+    if text is None or desk.submit(draft):
+        desk.drop_text(place)
 
 
 async def write_side_note(app: App[None], desk: Desk, kind: NoteKind) -> None:

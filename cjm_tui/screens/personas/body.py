@@ -85,11 +85,10 @@ class PersonasBody(PhaseBody):
                 drafted=lambda text: self.desk.keep_text(place, text),
             )
         )
-        if name is not None:
-            self._add(name)
-        self.desk.drop_text(place)
+        if name is None or self._add(name):
+            self.desk.drop_text(place)
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str) -> bool:
         name, _comma, role = (part.strip() for part in text.partition(","))
         uid = self.desk.new_uid()
         # A guess that the sheet shows and a key corrects: it spares “o Ana” in the guide's questions.
@@ -97,9 +96,11 @@ class PersonasBody(PhaseBody):
         draft = records.add(Persona, uid, N_("Add persona"), display_name=name, role=role, feminine=feminine)
         if (journey := self.desk.journey) is not None:
             draft += Draft("", records.set_fields(journey, personas=[*journey.personas, uid]).edits)
-        if self.desk.submit(draft):
-            self.desk.look(persona=uid)
-            self.show(())
+        if not self.desk.submit(draft):
+            return False
+        self.desk.look(persona=uid)
+        self.show(())
+        return True
 
     def action_next_persona(self) -> None:
         """Show the next persona."""

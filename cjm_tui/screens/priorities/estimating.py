@@ -56,7 +56,7 @@ class Estimating:
             except ValueError:
                 typed, hint = answer, _("Two digits 1 to 5 for each person: 42 51 33.")
                 continue
-            self.desk.drop_text(place)
+            self.desk.drop_when_stored(place)
             self.desk.says(
                 ngettext("{n} person's estimate is noted.", "{n} people's estimates are noted.", len(pairs)).format(
                     n=len(pairs)

@@ -86,7 +86,7 @@ class VoteRound(Dialog[None]):
         event.stop()
         problem = self._submit(event.text)
         if problem:
-            self.query_one(LineInput).restore(event.text)
+            self.query_one(LineInput).put_back(event.text)
             self.say(problem)
             return
         self._drafted("")

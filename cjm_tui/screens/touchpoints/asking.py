@@ -31,7 +31,10 @@ async def ask_text(
             drafted=lambda text: desk.keep_text(place, text),
         )
     )
-    desk.drop_text(place)
+    if answer is None:
+        desk.drop_text(place)
+    else:
+        desk.drop_when_stored(place)
     return answer
 
 

@@ -136,7 +136,7 @@ class Bucket(Vertical):
         event.stop()
         uid = self.desk.new_uid()
         if self.desk.submit(self._draft(event.text, uid)) is None:
-            self.line.restore(event.text)
+            self.line.put_back(event.text)
             return
         self._latest, self._correcting = self._correcting or uid, ""
         self.desk.drop_text(self.PLACE)

@@ -128,11 +128,11 @@ class QuickEntry(Vertical):
         event.stop()
         ask, journey = self._ask(), self.desk.journey
         if journey is None or ask is None:
-            self.line.restore(event.text)
+            self.line.put_back(event.text)
             return
         uid = self.desk.new_uid()
         if self.desk.submit(self._draft(ask, journey.uid, event.text, uid)) is None:
-            self.line.restore(event.text)
+            self.line.put_back(event.text)
             return
         self._latest = self._correcting or uid
         self._correcting = None

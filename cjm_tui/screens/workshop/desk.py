@@ -52,6 +52,7 @@ class Desk:
     """Called after this person's own change is stored: the frame follows it as it follows everybody else's."""
     on_typing: Callable[[], None] = lambda: None
     """Called when this person begins to write somewhere, or stops."""
+    _answered: str = ""
     attendance: Attendance = field(init=False)
     """Who is here, who is ready, who writes where."""
 
@@ -91,13 +92,16 @@ class Desk:
 
     def submit(self, draft: Draft | None) -> Outcome | None:
         """Submit a draft; where that is refused or fails, say why and return None: the caller keeps its text."""
+        answered, self._answered = self._answered, ""
         if draft is None:
+            self.drop_text(answered)
             return None
         try:
             outcome = self.room.submit(draft)
         except (Refused, StorageError) as refusal:
             self.says(str(refusal), "error")
             return None
+        self.drop_text(answered)
         if outcome.conflicts:
             self.says(_("Somebody else has written here meanwhile: both texts are kept, choose one."), "warning")
         self.on_submit()
@@ -135,8 +139,14 @@ class Desk:
         if self.attendance.types(place):
             self.on_typing()
 
+    def drop_when_stored(self, place: str) -> None:
+        """Forget an unfinished text, the answer to a question, as soon as what it becomes is submitted."""
+        self._answered = place
+
     def drop_text(self, place: str) -> None:
-        """Forget an unfinished text: it was submitted, or given up."""
+        """Forget an unfinished text: it was submitted, or given up. Without a place there is none."""
+        if not place:
+            return
         try:
             self.live.drop_draft(self.room.number, self.room.viewer.uid, place)
         except StorageError as failure:

@@ -198,7 +198,7 @@ class YourTurnScreen(Screen[bool]):
             return
         draft = self._correction(task, event.text) if self._correcting else self._new_entry(task, event.text)
         if self.desk.submit(draft) is None:
-            self.line.restore(event.text)
+            self.line.put_back(event.text)
             return
         if self._correcting:
             self._stop_correcting()
