@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cjm_tui.i18n import _
 from cjm_tui.storage.errors import LibraryForeign, LibraryMissing, LibraryNewer, explained
+from cjm_tui.storage.lock import CHECKPOINT_BYTES
 
 APPLICATION_ID = 0x434A4D54
 """`CJMT`, in SQLite's header field for the kind of file."""
@@ -87,6 +88,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")
     connection.execute("PRAGMA wal_autocheckpoint = 0")
+    # A log that is used again from its start keeps its length unless it is cut, and every write would fold it back.
+    connection.execute(f"PRAGMA journal_size_limit = {CHECKPOINT_BYTES // 4}")
     if version < SCHEMA_VERSION:
         from cjm_tui.storage.migrating import migrate
 

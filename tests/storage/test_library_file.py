@@ -22,6 +22,7 @@ from cjm_tui.storage.errors import (
 )
 from cjm_tui.storage.health import examine
 from cjm_tui.storage.library import Library
+from cjm_tui.storage.lock import CHECKPOINT_BYTES
 from cjm_tui.storage.opening import SCHEMA_VERSION, schema_text
 from tests.conftest import NOW, found_in
 
@@ -44,6 +45,19 @@ def test_writes_are_synchronous_and_references_checked(library: Library) -> None
     assert library.read("PRAGMA journal_mode") == [("wal",)]
     assert library.read("PRAGMA synchronous") == [(2,)]
     assert library.read("PRAGMA foreign_keys") == [(1,)]
+
+
+def test_a_log_that_has_been_folded_back_is_short_again(library: Library) -> None:
+    log = Path(f"{library.path}-wal")
+
+    def write(text: str) -> int:
+        with library.writing() as connection:
+            connection.execute("CREATE TABLE IF NOT EXISTS padding (text)")
+            connection.execute("INSERT INTO padding VALUES (?)", (text,))
+        return log.stat().st_size
+
+    assert write("x" * CHECKPOINT_BYTES) > CHECKPOINT_BYTES
+    assert write("y") < CHECKPOINT_BYTES
 
 
 def test_a_text_file_is_refused_and_left_alone(tmp_path: Path) -> None:
