@@ -76,7 +76,8 @@ class Wire:
             self._rows = [_Row(width) for _ in range(height)]
             self._cursor = None
         for y, x, strips in _strips_of(update):
-            if y < len(self._rows):
+            # An update may have been laid out before the window became smaller.
+            if y < size[1] and x < size[0]:
                 self._paint(y, x, strips, colors)
         if self._look != _DEFAULT:
             self._out.append("\x1b[m")

@@ -22,7 +22,7 @@ from cjm_tui.storage.library import Library
 from cjm_tui.storage.workshops import new_uid
 from tests.pty_driver import Emulator
 
-PATIENCE = 15.0
+PATIENCE = 30.0
 KEYS = {
     "enter": "\r",
     "tab": "\t",

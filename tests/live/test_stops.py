@@ -37,7 +37,7 @@ async def test_nothing_acknowledged_is_missing_after_the_server_was_killed(tmp_p
         await facilitator.sees("4 in the room")
         await look_and_move(facilitator, "Touchpoints", ">", ">", others=3)
         for person in people:
-            await person.is_in("Contacts")
+            await person.is_in("Touchpoints")
         await open_silence(facilitator, "Write the touchpoints", others=3)
         for person in people:
             await person.sees("Your turn ▸ Write the touchpoints")

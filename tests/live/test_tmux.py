@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
@@ -40,8 +41,23 @@ def invitation(tmp_path: Path) -> Iterator[dict[str, object]]:
         program.terminate()
 
 
+@dataclass(frozen=True)
+class Tmux:
+    """A terminal with tmux in it."""
+
+    terminal: Terminal
+    name: str
+    """Of the tmux server."""
+
+    def pane(self) -> str:
+        """Return what tmux says that its pane shows."""
+        command = ["tmux", "-L", self.name, "capture-pane", "-p"]
+        shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        return "\n".join(line.rstrip() for line in shown.splitlines())
+
+
 @pytest.fixture
-def tmux(tmp_path: Path, invitation: dict[str, object]) -> Iterator[Terminal]:
+def tmux(tmp_path: Path, invitation: dict[str, object]) -> Iterator[Tmux]:
     """A terminal with tmux, in whose shell somebody has just typed the line of the invitation."""
     (tmp_path / "tmux.conf").write_text("set -g mouse on\nset -g status off\nset -sg escape-time 10\n")
     name = f"cjm-{uuid4().hex[:8]}"
@@ -50,32 +66,34 @@ def tmux(tmp_path: Path, invitation: dict[str, object]) -> Iterator[Terminal]:
     command = ["tmux", "-L", name, "-f", str(tmp_path / "tmux.conf"), "new-session", f"sh -c {shlex.quote(shell)}"]
     try:
         with Terminal(command, columns=90, rows=26) as terminal:
-            yield terminal
+            yield Tmux(terminal, name)
     finally:
         subprocess.run(["tmux", "-L", name, "kill-server"], capture_output=True, check=False)
 
 
-def test_a_participant_in_tmux(tmux: Terminal, invitation: dict[str, object]) -> None:
-    tmux.wait_for("continue connecting", PATIENCE)
-    assert str(invitation["fingerprint"]) in tmux.text
-    tmux.send("yes\r").wait_for("Code:", PATIENCE).send(f"{invitation['code']}\r")
-    tmux.wait_for("How shall we call you", PATIENCE)
-    assert str(invitation["code"]) not in tmux.text
-    tmux.press("enter").wait_for("Welcome, Ana", PATIENCE)
-    tmux.paste("from the\x1b clipboard").wait_for("from the clipboard", PATIENCE)
-    assert "You wrote" not in tmux.text
-    tmux.press("enter").wait_for("You wrote “from the clipboard", PATIENCE)
-    tmux.send("\x1b").wait_for(r"\[ Scope ]", PATIENCE)
-    tmux.press("ctrl+c").wait_for("Ctrl\\+Q leaves the program", PATIENCE)
-    tmux.click(tmux.screen[1].index("Personas") + 2, 1).wait_for("‹ Personas", PATIENCE)
-    assert "You are in Personas; the group is in Scope" in tmux.text
-    tmux.resize(120, 36).wait_for("Good enough when", PATIENCE)
-    assert len(max(tmux.screen, key=len)) > 100
-    tmux.resize(60, 15).wait_for("3  4  5  6  7", PATIENCE)
-    tmux.press("ctrl+q").wait_for("status 0", PATIENCE)
-    assert " icanon" in tmux.text
-    assert "-icanon" not in tmux.text
-    assert "-echo " not in tmux.text
-    tmux.send("typed\r").wait_for("typed\ntyped", PATIENCE)
-    tmux.click(3, 3).send("again\r").wait_for("again\nagain", PATIENCE)
-    assert "[<0;" not in tmux.text
+def test_a_participant_in_tmux(tmux: Tmux, invitation: dict[str, object]) -> None:
+    ana = tmux.terminal
+    ana.wait_for("continue connecting", PATIENCE)
+    assert str(invitation["fingerprint"]) in ana.text
+    ana.send("yes\r").wait_for("Code:", PATIENCE).send(f"{invitation['code']}\r")
+    ana.wait_for("How shall we call you", PATIENCE)
+    assert str(invitation["code"]) not in ana.text
+    ana.press("enter").wait_for("Welcome, Ana", PATIENCE)
+    ana.paste("from the\x1b clipboard").wait_for("from the clipboard", PATIENCE)
+    assert "You wrote" not in ana.text
+    ana.press("enter").wait_for("You wrote “from the clipboard", PATIENCE)
+    ana.send("\x1b").wait_for(r"\[ Scope ]", PATIENCE)
+    ana.press("ctrl+c").wait_for("Ctrl\\+Q leaves the program", PATIENCE)
+    ana.click(ana.screen[1].index("Personas") + 2, 1).wait_for("‹ Personas", PATIENCE)
+    assert "You are in Personas; the group is in Scope" in ana.text
+    ana.resize(120, 36).wait_for("Good enough when", PATIENCE)
+    assert len(max(ana.screen, key=len)) > 100
+    ana.resize(60, 15).wait_for("3  4  5  6  7", PATIENCE)
+    ana.press("ctrl+q")
+    ana.wait_for(lambda _terminal: "status 0" in tmux.pane(), PATIENCE)
+    assert " icanon" in tmux.pane()
+    assert "-icanon" not in tmux.pane()
+    assert "-echo " not in tmux.pane()
+    ana.send("typed\r").wait_for(lambda _terminal: "typed\ntyped" in tmux.pane(), PATIENCE)
+    ana.click(3, 3).send("again\r").wait_for(lambda _terminal: "again\nagain" in tmux.pane(), PATIENCE)
+    assert "[<0;" not in tmux.pane()

@@ -119,7 +119,7 @@ async def write_touchpoints(workshop: Served, facilitator: Person, people: list[
     for person in people:
         await person.sees("In 3 seconds you go along to Touchpoints.")
     for person in people:
-        await person.is_in("Contacts")
+        await person.is_in("Touchpoints")
     await open_silence(facilitator, "Write the touchpoints")
     for person in people:
         await person.sees("Your turn ▸ Write the touchpoints", "One touchpoint a line.")
@@ -295,6 +295,8 @@ async def hand_over_and_close(facilitator: Person, people: list[Person]) -> None
     await ana.sees("1 so far", "• We start on Monday")
     ana.press("tab")
     await ana.sees("When do we look at this map again?")
+    ana.press("enter")
+    await ana.sees("What shall be written?")
     ana.press("enter")
     await ana.sees("Close the workshop?", "It can still be read by everybody")
     ana.press("enter")

@@ -89,6 +89,17 @@ def strip_of(chance: random.Random, width: int) -> Strip:
     return Strip(segments).adjust_cell_length(width)
 
 
+@pytest.mark.parametrize("size", [(60, 15), (61, 1), (20, 5)])
+def test_an_update_laid_out_for_a_larger_window_draws_nothing_outside(console, size):
+    wire = Wire()
+    for region in (Region(100, 0, 4, 1), Region(61, 0, 4, 1), Region(0, 30, 4, 1), Region(size[0], size[1] - 1, 4, 1)):
+        update = LayoutUpdate([[Strip([Segment("late")])]], region)
+        assert "late" not in wire.encode(update, size, (0, 0), ColorSystem.TRUECOLOR)
+    half = LayoutUpdate([[Strip([Segment("late")])]], Region(size[0] - 2, 0, 4, 1))
+    assert "la" in (sent := wire.encode(half, size, (0, 0), ColorSystem.TRUECOLOR))
+    assert "lat" not in sent
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_random_updates_look_the_same(console, seed):
     chance = random.Random(seed)

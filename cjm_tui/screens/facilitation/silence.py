@@ -93,6 +93,7 @@ async def _end(app: App[Any], desk: Desk, task: Task) -> None:
 
 async def reveal_task(app: App[Any], desk: Desk) -> None:
     """Reveal the open activity, or close the open ballot, after saying who has not finished."""
+    desk.catch_up()
     task = open_task(desk.view)
     if task is None:
         desk.says(_("No silent activity is open: S opens one."))

@@ -199,7 +199,7 @@ class TouchpointsBody(MapEditing):
                 what=self._filter.in_words(view), n=sum(map(matches, points)), total=len(points)
             )
             found.append((shown, "here"))
-        if reason := why_read_only(self.desk):
+        if not self.desk.is_wall and (reason := why_read_only(self.desk)):
             found.append((reason, "muted"))
         return found
 

@@ -101,6 +101,7 @@ class Bucket(Vertical):
         if journey is None:
             return
         stages = self.desk.view.stages(journey.uid)
+        self.line.display = not self.desk.is_wall
         self.line.disabled = bool(why_read_only(self.desk)) and self.silent is None
         self.line.placeholder = _("Where does the customer meet us?   2: puts a card into the second stage")
         self.line.border_title = (
@@ -258,7 +259,7 @@ class Bucket(Vertical):
             yield so_far, "accent"
             if self.desk.room.viewer.facilitates:
                 yield _("R reveals them, then they are sorted"), "muted"
-        elif reason := why_read_only(self.desk):
+        elif not self.desk.is_wall and (reason := why_read_only(self.desk)):
             yield reason, "warning"
 
     def _cards(self, journey: str, stages: list[str]) -> Iterator[BoardCard]:

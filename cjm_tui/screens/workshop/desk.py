@@ -112,6 +112,19 @@ class Desk:
         """Whether this person looks at the phase that the room is in."""
         return self.sight.phase is self.view.about.phase
 
+    def catch_up(self) -> None:
+        """Know all that is stored at this moment, before somebody decides upon it."""
+        try:
+            self.room.catch_up()
+            self.attendance.look()
+        except StorageError as failure:
+            self.says(str(failure), "error")
+
+    @property
+    def is_wall(self) -> bool:
+        """Whether this is the projector's view: nobody's, so nothing is explained to anybody."""
+        return not self.room.viewer.uid
+
     @property
     def editing(self) -> dict[str, str]:
         """Who else writes where (`uid:field` → name); on a screen that is shown to the room, nobody's name."""
@@ -123,7 +136,7 @@ class Desk:
         """Whether this screen is shown to the room, where counts stand for names."""
         viewer = self.room.viewer
         is_shown = self.view.about.projected and viewer.facilitates and not self.is_private
-        return is_shown or not viewer.uid
+        return is_shown or self.is_wall
 
     def new_uid(self) -> str:
         """Return a fresh uid for a record to be created."""

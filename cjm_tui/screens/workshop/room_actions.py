@@ -57,6 +57,7 @@ class RoomActions(Screen[None]):
         """Move everybody to the phase in sight, or to the next one, after asking."""
         from cjm_tui.screens.facilitation.silence import not_ready_lines
 
+        self.desk.catch_up()
         here = self.room.view.about.phase
         there = self.desk.sight.phase
         if there is here:

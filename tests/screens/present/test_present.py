@@ -78,7 +78,9 @@ async def test_in_silence_it_shows_prompt_time_and_counts_and_no_name(library: L
             with Library(library.path) as elsewhere:
                 host = Room.enter(elsewhere, drawn.number)
                 host.submit(facilitation.reveal(host.view.activities[0], host.now()))
-            await wall.shows("1 card without a stage")
+            await wall.shows("Calls the desk", "1 card to place")
+            assert "observer" not in wall.shown
+            assert "Write a card" not in wall.shown
             assert "Marta" not in wall.shown
 
 
