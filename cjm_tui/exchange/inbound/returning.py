@@ -192,7 +192,7 @@ class _Returning:
         journey = getattr(record, "journey", None)
         for key, (column, text) in told.items():
             shown = column.cells[place]
-            if key == UID or text in _spellings(shown):
+            if key == UID or text in _spellings(shown) or _is_same_figure(text, shown):
                 continue
             if key not in titled_fields(self.model):
                 self._remark(
@@ -269,6 +269,14 @@ def _model_of(rows: Sequence[Row], workshop: Workshop) -> type[Record] | None:
     counts = {kind: sum(uid in table for uid in uids) for kind, table in workshop.records.items()}
     kind = max(counts, key=lambda kind: counts[kind], default="")
     return KINDS[kind] if kind and counts[kind] else None
+
+
+def _is_same_figure(text: str, shown: Cell) -> bool:
+    """Tell whether a text of people's is the same number still: a spreadsheet writes `1,4` and `18 %` as it likes."""
+    if not isinstance(shown, str) or text.endswith("%") != shown.endswith("%"):
+        return False
+    before, after = (cell.number(told.removesuffix("%")) for told in (shown, text))
+    return before is not None and before == after
 
 
 def _spellings(shown: Cell) -> list[str]:

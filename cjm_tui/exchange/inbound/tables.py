@@ -12,6 +12,7 @@ from cjm_tui.exchange.inbound.arrangement import arranged
 from cjm_tui.exchange.inbound.csv_text import Row
 from cjm_tui.exchange.inbound.drafting import MapDraft
 from cjm_tui.exchange.inbound.headers import NOTE_FIELDS
+from cjm_tui.exchange.inbound.identity import UID
 from cjm_tui.exchange.inbound.mapping import (
     LEFT_OUT,
     Column,
@@ -31,6 +32,7 @@ from cjm_tui.exchange.inbound.outline import (
     TouchpointOutline,
 )
 from cjm_tui.exchange.inbound.scores import score_of
+from cjm_tui.exchange.outbound.fields import JOINER
 from cjm_tui.exchange.remark import Remark
 from cjm_tui.i18n import _
 
@@ -143,6 +145,14 @@ class _Table:
             for column in self.columns
         ]
 
+    @cached_property
+    def _is_own(self) -> bool:
+        """Whether an export of ours wrote the table: only there a line break belongs to a text."""
+        return any(column.name == UID for column in self.columns)
+
+    def _parts(self, text: str) -> list[str]:
+        return text.split(JOINER) if self._is_own else cell.items(text)
+
     def _remark_on_columns(self, line: int) -> None:
         for column, place in zip(self.columns, self.column_lines or repeat(line), strict=False):
             if column.field is None and column.name:
@@ -161,7 +171,7 @@ class _Table:
             if name is None:
                 notes.append(NoteOutline("comment", label + text))
             elif kind:
-                notes += [NoteOutline(kind, part) for part in cell.items(text)]
+                notes += [NoteOutline(kind, part) for part in self._parts(text)]
             elif name != LEFT_OUT:
                 values[name] = text
         for extra in cells[len(self.columns) :]:
@@ -173,7 +183,8 @@ class _Table:
 
     def _place(self, line: int, values: dict[str, str], notes: list[NoteOutline]) -> None:
         # An empty cell below a stage stands for the same stage: cells that were merged come so.
-        self.stage = " ".join(cell.items(values.pop("stage", ""))) or self.stage
+        stage = values.pop("stage", "")
+        self.stage = (stage if self._is_own else " ".join(cell.items(stage))) or self.stage
         period = values.pop("period", "")
         touchpoints = self.stages.setdefault(self.stage, [])
         self.lines.setdefault(self.stage, line)
@@ -181,7 +192,8 @@ class _Table:
             self.periods.setdefault(self.stage, period)
         for persona in cell.items(values.get("persona", "")):
             self.personas[persona] = None
-        titles = cell.items(values.pop("touchpoint", "")) or self._titles(values, notes)
+        title = values.pop("touchpoint", "")
+        titles = ([title] if self._is_own and title else cell.items(title)) or self._titles(values, notes)
         if not titles:
             if values or notes:
                 self.remarks.append(Remark(line, _("The row names no touchpoint; it was not understood.")))

@@ -15,6 +15,7 @@ from cjm_tui.exchange.inbound.feelings import folded
 from cjm_tui.i18n import LANGUAGES, _, using
 
 _YES = frozenset("yes y true 1 x sim s verdadeiro si ✓ ✔".split())  # noqa: SIM905
+_NO = frozenset("no n false 0 nao falso ✗ ✘".split())  # noqa: SIM905
 _UNITS = {"s": 1 / 60, "sec": 1 / 60, "seg": 1 / 60, "m": 1, "min": 1, "h": 60, "hr": 60, "hora": 60, "hour": 60}
 _UNITS |= {"d": 1440, "dia": 1440, "day": 1440, "sem": 10080, "semana": 10080, "week": 10080, "w": 10080}
 _UNITS |= {"mes": 43200, "month": 43200, "segundo": 1 / 60, "second": 1 / 60, "minuto": 1, "minute": 1}
@@ -110,6 +111,11 @@ def is_yes(text: str) -> bool:
     return folded(text.strip()) in _YES
 
 
+def is_no(text: str) -> bool:
+    """Tell whether a text means no."""
+    return folded(text.strip()) in _NO
+
+
 def value_for(model: type[Record], name: str, text: str, *, month_first: bool = False) -> Any | None:
     """Return the value that a text gives to a field of a record, by the field's type; None where it gives none."""
     annotation = model.model_fields[name].annotation
@@ -117,7 +123,7 @@ def value_for(model: type[Record], name: str, text: str, *, month_first: bool = 
     for kind in kinds:
         bare = get_args(kind)[0] if hasattr(kind, "__metadata__") else kind
         if bare is bool:
-            return True if is_yes(text) else None
+            return True if is_yes(text) else False if is_no(text) else None
         if bare is int:
             number = minutes_of(text) if name.endswith("minutes") else cell.number(text)
             return None if number is None else round(number)
