@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cjm_tui.domain.analysis.channels import channel_matrix, preferred_nowhere
 from cjm_tui.domain.analysis.coverage import absent_departments, feedback_by_stage, says_how_it_begins
@@ -40,6 +40,8 @@ class Problem:
     journey: str | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     """What stands in the braces of the rule's sentence: people's words, and choices to be translated."""
+    map_title: str = ""
+    """Title of the map, where there are several and the rule's sentence does not name it."""
 
     @property
     def sentence(self) -> str:
@@ -48,7 +50,10 @@ class Problem:
             name: _(value.label) if isinstance(value, Choice) else inside_quotes(value)
             for name, value in self.names.items()
         }
-        return _(RULES[self.rule].sentence).format(**names)
+        sentence = _(RULES[self.rule].sentence).format(**names)
+        if not self.map_title:
+            return sentence
+        return _("In “{journey}”: {sentence}").format(journey=inside_quotes(self.map_title), sentence=sentence)
 
     @property
     def mend(self) -> str:
@@ -57,12 +62,27 @@ class Problem:
 
 
 def lint(workshop: Workshop, journey: str | None = None) -> list[Problem]:
-    """Return the problems of the workshop and of one journey or all that are mapped, the gravest first."""
+    """Return the problems of the workshop and of one journey or all that are mapped, the gravest first.
+
+    Of several maps, each problem names its own; what a map shares with the one that it was derived from is told once.
+    """
+    mapped = [record for record in workshop.journeys if journey in (None, record.uid) and is_mapped(workshop, record)]
+    found = {r.uid: list(_journey_problems(workshop, r, summarise(workshop, r.uid))) for r in mapped}
     problems = [*_workshop_problems(workshop), *_improvement_problems(workshop, journey)]
-    for record in workshop.journeys:
-        if journey in (None, record.uid) and is_mapped(workshop, record):
-            problems += _journey_problems(workshop, record, summarise(workshop, record.uid))
+    for record in mapped:
+        known = {_told(problem) for problem in found.get(record.derived_from or "", ())}
+        own = [problem for problem in found[record.uid] if _told(problem) not in known]
+        problems += [_among_others(problem, record) for problem in own] if len(mapped) > 1 else own
     return _gravest_first(problems)
+
+
+def _told(problem: Problem) -> tuple[str, frozenset[tuple[str, str]]]:
+    """Return what a problem says, whichever map it says it of."""
+    return problem.rule, frozenset((name, value) for name, value in problem.names.items() if name != "journey")
+
+
+def _among_others(problem: Problem, journey: Journey) -> Problem:
+    return problem if "journey" in problem.names else replace(problem, map_title=journey.title)
 
 
 def lint_journey(workshop: Workshop, summary: JourneySummary) -> list[Problem]:
@@ -123,7 +143,7 @@ def _journey_problems(workshop: Workshop, journey: Journey, summary: JourneySumm
         yield from _period_problems(workshop, journey, summary)
     yield from _stage_problems(workshop, summary)
     yield from _feeling_problems(journey, summary)
-    if summary.touchpoints and _rests_on_assumptions(workshop, summary):
+    if summary.touchpoints and not summary.is_future and _rests_on_assumptions(workshop, summary):
         yield _problem("only-assumptions", journey, journey.uid, journey=journey.title)
     yield from _language_problems(workshop, summary)
     for department in absent_departments(workshop, summary):
@@ -166,10 +186,11 @@ def _stage_problems(workshop: Workshop, summary: JourneySummary) -> Iterator[Pro
 
 
 def _feeling_problems(journey: Journey, summary: JourneySummary) -> Iterator[Problem]:
-    for point in summary.touchpoints:
-        if point.value is None:
-            touchpoint = point.touchpoint
-            yield _problem("touchpoint-without-emotion", touchpoint, journey.uid, touchpoint=touchpoint.title)
+    # A future state says with the stages' target emotions how it shall feel; rating each of its moments is a choice.
+    unrated = [point for point in summary.touchpoints if point.value is None and not summary.is_future]
+    for point in unrated:
+        touchpoint = point.touchpoint
+        yield _problem("touchpoint-without-emotion", touchpoint, journey.uid, touchpoint=touchpoint.title)
     values = rated(summary.values)
     if len(values) >= FLAT_FROM and max(values) - min(values) < FLAT_RANGE:
         yield _problem("flat-curve", journey, journey.uid, journey=journey.title)

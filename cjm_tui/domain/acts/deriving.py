@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from cjm_tui.domain.choices import JourneyStatus, JourneyType
@@ -9,9 +10,16 @@ from cjm_tui.domain.edits import Draft, Edit, create, fields_of
 from cjm_tui.domain.journey_map import Lane, Stage, Touchpoint
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.workshop import Workshop
-from cjm_tui.i18n import N_
+from cjm_tui.i18n import N_, _
 
 NewUid = Callable[[], str]
+
+_AS_IT_IS = re.compile(
+    r"[\s,;:·–—(\[-]+(as[\s-](it[\s-])?is([\s-](today|now))?|today|current state|"
+    r"como (ela |ele )?(é|está)( hoje| agora)?|(de )?hoje( em dia)?|estado atual|situação atual)[)\]]?\s*$",
+    re.IGNORECASE,
+)
+"""The end of a title that says that the map shows today."""
 
 _OF_THE_CARD = {"author", "activity", "merged_from", "suggested_stage", "set_aside", "position"}
 """Fields that tell how an as-is card came about; the copy has no such history."""
@@ -42,6 +50,14 @@ def add_blueprint(workshop: Workshop, journey: Journey, title: str, uid: str) ->
         personas=journey.personas, goals=journey.goals, scenarios=journey.scenarios, status=JourneyStatus.NOW,
     )  # fmt: skip
     return Draft(N_("Add blueprint"), (edit,))
+
+
+def proposed_title(title: str, kind: JourneyType) -> str:
+    """Return a name for a map made from another one, in the language in force; "as it is" falls off first."""
+    short = _AS_IT_IS.sub("", title).strip() or title
+    if kind is JourneyType.BLUEPRINT:
+        return _("{journey}: service blueprint").format(journey=short)
+    return _("{journey}, as it will be").format(journey=short)
 
 
 def futures_of(workshop: Workshop, journey: str) -> list[Journey]:

@@ -12,9 +12,7 @@ from textual.binding import Binding
 from textual.getters import query_one
 from textual.screen import Screen
 
-from cjm_tui.domain.acts import deriving
 from cjm_tui.domain.analysis.compare import Comparison, compare, differences, in_time_order, over_both_sides
-from cjm_tui.domain.choices import JourneyType
 from cjm_tui.domain.curve_text import value_text
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.measures.figures import figure_text
@@ -26,12 +24,12 @@ from cjm_tui.screens.compare.compare_line import NAMED, CompareLine, CompareView
 from cjm_tui.screens.compare.rows import ComparedRow, CompareRows, in_words, rows_of
 from cjm_tui.screens.compare.sides import Side, all_sides, first_pair, side_of
 from cjm_tui.screens.workshop.desk import Desk
-from cjm_tui.widgets.dialogs import AskText, Choose, Entry, ShowText, show_help
+from cjm_tui.screens.workshop.new_map import make_new_map, new_map_entries
+from cjm_tui.widgets.dialogs import Choose, Entry, ShowText, show_help
 from cjm_tui.widgets.frame.key_bar import KeyBar
 from cjm_tui.widgets.frame.notice_line import NoticeLine
 
 REFRESH_SECONDS = 0.5
-TO_BE, BLUEPRINT = "to-be", "blueprint"
 
 
 class CompareScreen(Screen[str | None]):
@@ -161,28 +159,15 @@ class CompareScreen(Screen[str | None]):
     @work(exclusive=True, group="dialog")
     async def action_derive(self) -> None:
         """Make a to-be or a blueprint from the left map."""
-        view = self.desk.view
-        journey = view.get(Journey, self.left.journey)
-        entries = [
-            Entry(TO_BE, _("A to-be"), detail=_("a copy to change; differences stay marked")),
-            Entry(BLUEPRINT, _("A service blueprint"), detail=_("the same columns, with what happens behind them")),
-        ]
-        chosen = await self.app.push_screen_wait(Choose(_("Which new map?"), entries, prompt=journey.title))
-        if chosen is None:
+        journey = self.desk.view.get(Journey, self.left.journey)
+        entries = new_map_entries(self.desk, journey)
+        if not entries:
+            self.says(_("The facilitator makes new maps, once there is one to begin from."))
             return
-        kind = JourneyType.FUTURE_STATE if chosen == TO_BE else JourneyType.BLUEPRINT
-        title = await self.app.push_screen_wait(
-            AskText(_("What is it called?"), initial=f"{journey.title}: {_(kind.label).lower()}", required=True)
-        )
-        if title is None:
-            return
-        uid = self.desk.new_uid()
-        if chosen == TO_BE:
-            draft = deriving.derive_future(view, journey, title, uid, self.desk.new_uid)
-        else:
-            draft = deriving.add_blueprint(view, journey, title, uid)
-        if self.desk.submit(draft):
-            self.dismiss(uid)
+        chosen = await self.app.push_screen_wait(Choose(_("Which new map?"), entries))
+        made = await make_new_map(self.app, self.desk, journey, chosen) if chosen else None
+        if made:
+            self.dismiss(made)
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -82,7 +82,9 @@ def _candidates(around: Surroundings) -> SheetSection:
     table = records_table(
         around, "records:journeys", _("Journeys"), Journey, journeys,
         {"value": 0, "ease": 0, "complexity": 0, "status": 13}, add_label=_("a journey"),
-        help=_("Value, ease and complexity from 1 to 5: begin with the simplest that is worth it."),
+        help=_("Value, ease and complexity from 1 to 5: begin with the simplest that is worth it.")
+        + " "
+        + _("J makes a to-be or a blueprint from a map."),
     )  # fmt: skip
     suggested = suggested_journey(around.workshop)
     said = _("begin with “{journey}”").format(journey=suggested.title) if suggested and len(journeys) > 1 else ""

@@ -7,16 +7,16 @@ from typing import Any, NamedTuple
 from textual.app import App
 
 from cjm_tui import data
-from cjm_tui.domain.acts import deriving
-from cjm_tui.domain.choices import JourneyType, TouchpointType
-from cjm_tui.domain.edits import Draft
+from cjm_tui.domain.choices import TouchpointType
 from cjm_tui.domain.map_template import template_of
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.text import slug
 from cjm_tui.i18n import _, language
 from cjm_tui.room.founding import keep_template, own_templates
 from cjm_tui.screens.touchpoints.asking import ask_text, why_read_only
+from cjm_tui.screens.workshop import new_map
 from cjm_tui.screens.workshop.desk import Desk
+from cjm_tui.screens.workshop.new_map import make_new_map, new_map_entries
 from cjm_tui.widgets.dialogs import Choose, Entry
 
 
@@ -29,27 +29,20 @@ class Writing(NamedTuple):
 
 async def choose_from_menu(app: App[Any], desk: Desk, journey: Journey) -> Writing | None:
     """Ask what to do with the map, and do it; return what is to be written on it, where that came out."""
-    is_blueprint = journey.journey_type is JourneyType.BLUEPRINT
     may_write = not why_read_only(desk)
-    may_derive = desk.room.viewer.facilitates and not is_blueprint
     writing = [Entry("forgotten", _("What did we forget?"), _("channels, waits and moments to think of"))]
-    new_maps = [
-        Entry("blueprint", _("New blueprint of this map"), _("the same columns; who does what behind them")),
-        Entry("future", _("Derive the to-be"), _("a copy that says what shall be different")),
-    ]
     keeping = [Entry("template", _("Keep as a template"), _("stages, lanes and channels for the next workshop"))]
     entries = [
         *(writing if may_write else []),
-        *(new_maps if may_derive else []),
         *(keeping if desk.has_files else []),
+        *new_map_entries(desk, journey),
     ]
     match await app.push_screen_wait(Choose(_("The map"), entries)):
         case "forgotten":
             return await _look_for_forgotten(app, desk, journey)
-        case "blueprint":
-            await _add_journey(app, desk, journey, blueprint=True)
-        case "future":
-            await _add_journey(app, desk, journey, blueprint=False)
+        case (new_map.TO_BE | new_map.BLUEPRINT) as chosen:
+            if made := await make_new_map(app, desk, journey, chosen):
+                desk.look(journey=made)
         case "template":
             await _keep_as_template(app, desk, journey)
     return None
@@ -81,26 +74,6 @@ async def _look_for_forgotten(app: App[Any], desk: Desk, journey: Journey) -> Wr
         return None
     kind, _colon, value = key.partition(":")
     return Writing(value if kind == "stage" else None, f" @{value}" if kind == "channel" else "")
-
-
-async def _add_journey(app: App[Any], desk: Desk, journey: Journey, *, blueprint: bool) -> None:
-    uid = desk.new_uid()
-    kind = JourneyType.BLUEPRINT if blueprint else JourneyType.FUTURE_STATE
-    title = await ask_text(
-        app, desk, f"journeys:new:{kind}", _(kind.label),
-        prompt=data.journey_type(kind.value).description.in_(language()),
-        initial=f"{journey.title} · {_(kind.label).lower()}",
-    )  # fmt: skip
-    if not title:
-        return
-    draft: Draft
-    if blueprint:
-        draft = deriving.add_blueprint(desk.view, journey, title, uid)
-    else:
-        draft = deriving.derive_future(desk.view, journey, title, uid, desk.new_uid)
-    if desk.submit(draft):
-        desk.look(journey=uid)
-        desk.says(_("You look at “{title}” now; J goes back to the other journeys.").format(title=title))
 
 
 async def _keep_as_template(app: App[Any], desk: Desk, journey: Journey) -> None:

@@ -21,7 +21,7 @@ KEYS: list[BindingType] = [
             tooltip=N_("Show everybody what was done in silence.")),
     Binding("g", "toggle_guide", N_("Guide"), id="frame.guide", tooltip=N_("Show or hide the guide.")),
     Binding("J", "choose_journey", N_("Journey"), id="frame.journey", show=False,
-            tooltip=N_("Choose the journey to look at.")),
+            tooltip=N_("Choose the journey to look at, or make a to-be or a blueprint from it.")),
     Binding("P", "choose_persona", N_("Persona"), id="frame.persona", show=False,
             tooltip=N_("Choose the persona with whose eyes to look.")),
     Binding("C", "compare", N_("Compare"), id="frame.compare", show=False,

@@ -22,6 +22,7 @@ from cjm_tui.screens.workshop.desk import Desk, Sight
 from cjm_tui.screens.workshop.frame_values import phase_view, title_view
 from cjm_tui.screens.workshop.guide_values import GuideReader
 from cjm_tui.screens.workshop.keys import KEYS
+from cjm_tui.screens.workshop.new_map import BLUEPRINT, TO_BE, make_new_map, new_map_entries
 from cjm_tui.screens.workshop.phase_body import PhaseBody
 from cjm_tui.screens.workshop.room_actions import RoomActions
 from cjm_tui.screens.workshop.together import Together
@@ -235,10 +236,16 @@ class WorkshopScreen(RoomActions):
 
     @work
     async def action_choose_journey(self) -> None:
-        """Choose the journey in sight."""
+        """Choose the journey in sight, or make one from it."""
+        here = self.desk.journey
         entries = [Entry(j.uid, j.title, detail=_(j.journey_type.label)) for j in self.room.view.journeys]
-        current = self.desk.journey.uid if self.desk.journey else ""
-        if chosen := await self.app.push_screen_wait(Choose(_("Which journey?"), entries, current=current)):
+        entries += new_map_entries(self.desk, here) if here else []
+        dialog = Choose(_("Which journey?"), entries, current=here.uid if here else "")
+        chosen = await self.app.push_screen_wait(dialog)
+        if here and chosen in (TO_BE, BLUEPRINT):
+            if made := await make_new_map(self.app, self.desk, here, chosen):
+                self.desk.look(phase=Phase.TOUCHPOINTS, journey=made)
+        elif chosen:
             self.desk.look(journey=chosen)
 
     @work

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cjm_tui.domain.acts import deriving, map_shape, mapping, records
 from cjm_tui.domain.analysis.compare import DifferenceKind, compare, differences
 from cjm_tui.domain.analysis.values import summarise
 from cjm_tui.domain.choices import JourneyType
 from cjm_tui.domain.journey_map import Note, Touchpoint
 from cjm_tui.domain.scope import Journey
+from cjm_tui.i18n import using
 from cjm_tui.room.room import Room
 
 
@@ -69,3 +72,21 @@ def test_a_blueprint_shares_the_columns_of_its_parent(room: Room) -> None:
     room.submit(deriving.add_blueprint(room.view, as_is, "Behind the scenes", "blueprint"))
     assert room.view.stages("blueprint") == room.view.stages(as_is.uid)
     assert room.view.touchpoints("blueprint") == room.view.touchpoints(as_is.uid)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "to_be", "blueprint"),
+    [
+        ("en", "A ticket, as it is today", "A ticket, as it will be", "A ticket: service blueprint"),
+        ("en", "A ticket (as-is)", "A ticket, as it will be", "A ticket: service blueprint"),
+        ("en", "Calls today", "Calls, as it will be", "Calls: service blueprint"),
+        ("en", "As it is", "As it is, as it will be", "As it is: service blueprint"),
+        ("pt-BR", "Um chamado, como é hoje", "Um chamado: como será", "Um chamado: blueprint de serviço"),
+        ("pt-BR", "Compra · estado atual", "Compra: como será", "Compra: blueprint de serviço"),
+        ("pt-BR", "Suporte de TI", "Suporte de TI: como será", "Suporte de TI: blueprint de serviço"),
+    ],
+)
+def test_a_good_name_is_proposed(language: str, title: str, to_be: str, blueprint: str) -> None:
+    with using(language):
+        assert deriving.proposed_title(title, JourneyType.FUTURE_STATE) == to_be
+        assert deriving.proposed_title(title, JourneyType.BLUEPRINT) == blueprint

@@ -202,6 +202,41 @@ def test_candidates_and_layers_over_another_map_are_left_alone() -> None:
     assert problems(story) == []
 
 
+def test_a_fresh_to_be_is_not_flooded_with_what_its_origin_lacks() -> None:
+    story = good_map()
+    stages = story.workshop.stages(story.journey.uid)
+    story.touchpoint(stages[1], "Triagem do chamado")
+    as_it_is = story.workshop
+    future = story.add(
+        Journey, title="As it will be", journey_type="future-state", derived_from=story.journey.uid,
+        first_action="Begins", last_action="Ends",
+    )  # fmt: skip
+    for stage in as_it_is.stages(story.journey.uid):
+        copy = story.stage(stage.title, stage.period.value, journey=future.uid)
+        for point in as_it_is.touchpoints(story.journey.uid, stage.uid):
+            story.touchpoint(copy, point.title, channel=point.channel, derived_from=point.uid)
+    derived = story.workshop
+    assert [problem.sentence for problem in lint(derived, story.journey.uid)] == [
+        "Nobody has said how “Triagem do chamado” feels.",
+        "“Triagem do chamado” speaks of the organisation (Triagem), not of the customer.",
+    ]
+    assert [problem.sentence for problem in lint(derived)] == [
+        "In “Portal”: Nobody has said how “Triagem do chamado” feels.",
+        "In “Portal”: “Triagem do chamado” speaks of the organisation (Triagem), not of the customer.",
+    ]
+
+
+def test_of_several_maps_each_problem_names_its_own() -> None:
+    story = good_map()
+    other = story.add(Journey, title="Second", first_action="Begins", last_action="Ends", personas=(story.ana.uid,))
+    for period in ("before", "during", "after"):
+        story.touchpoint(story.stage(period, period, journey=other.uid), f"Lives through {period}", 1)
+    story.stage("Bare", "after", journey=other.uid)
+    assert "In “Second”: “Bare” has neither a touchpoint nor feedback." in [p.sentence for p in problems(story)]
+    with using("pt-BR"):
+        assert any(p.sentence.startswith("Em “Second”: “Bare”") for p in problems(story))
+
+
 def test_a_day_in_the_life_has_no_deal() -> None:
     """S2.3."""
     story = good_map()

@@ -97,7 +97,7 @@ async def test_a_blueprint_is_laid_over_the_map(library: Library, room: Room) ->
         assert journey.journey_type is JourneyType.BLUEPRINT
         assert [t.title for t in team.view.touchpoints(journey.uid)] == ["a", "b", "c", "d"]
         for words in ("line of interaction", "line of visibility", "Frontstage", "Backstage"):
-            assert words.casefold() in team.shown.casefold()
+            assert words.casefold() in team.shown.casefold(), team.shown
         await team.go_to("a", "backstage")
         await team.press("enter")
         await team.lines("checks the queue")
