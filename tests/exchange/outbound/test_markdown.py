@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.text import clean
 from cjm_tui.exchange.outbound.edition import Edition, edition_of, find_persona
 from cjm_tui.exchange.outbound.markdown.brief import brief
@@ -140,6 +141,25 @@ def test_one_persona_can_tell_it_alone() -> None:
 
 def test_a_brief_fits_on_one_page() -> None:
     assert len(brief(edition_of(demonstration())).splitlines()) < 60
+
+
+def test_a_blueprint_has_a_table_of_its_own_under_its_map() -> None:
+    workshop = demonstration()
+    journey = workshop.journeys[0]
+    blueprint = Journey(
+        uid="bp", position="z", title="Behind the desk", journey_type="blueprint", parent=journey.uid, status="now"
+    )
+    calls = workshop.touchpoints(journey.uid)[0]
+    behind = calls.model_copy(update={"backstage": "Checks the queue", "systems": ("Tickets", "Phone")})
+    workshop = workshop.with_records("journeys", {"bp": blueprint}).with_records("touchpoints", {calls.uid: behind})
+    text = report(edition_of(workshop))
+    assert "### Service blueprint: Behind the desk" in text
+    (row,) = [line for line in text.splitlines() if calls.title in line and "Checks the queue" in line]
+    assert row.count("|") - 1 >= 5
+    assert "Tickets" in row
+    assert shown(text).count("Checks the queue") == 1
+    with using("pt-BR"):
+        assert "### Blueprint de serviço: Behind the desk" in report(edition_of(workshop))
 
 
 def test_an_empty_workshop_has_a_report_too() -> None:

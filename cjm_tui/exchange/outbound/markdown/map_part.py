@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from cjm_tui.domain.analysis.flow import waiting
 from cjm_tui.domain.analysis.values import StageSummary, TouchpointValue
 from cjm_tui.domain.choices import NoteKind, TouchpointState, TouchpointType
 from cjm_tui.domain.curve_text import value_text
 from cjm_tui.domain.journey_map import Note, Stage, Touchpoint
+from cjm_tui.domain.lanes import BLUEPRINT_LANES
 from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.domain.measures.formulas import formula
 from cjm_tui.domain.measures.timing import duration_in_words
@@ -19,6 +20,7 @@ from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.fields import label, said, title_of, titled_fields
 from cjm_tui.exchange.outbound.figures import valence_text
 from cjm_tui.exchange.outbound.markdown import blocks
+from cjm_tui.exchange.outbound.markdown.blueprint_part import blueprint_parts, blueprints_of
 from cjm_tui.exchange.outbound.markdown.change_part import differences_from_origin
 from cjm_tui.exchange.outbound.markdown.text import cell, code_block, inline, running
 from cjm_tui.i18n import _
@@ -67,6 +69,7 @@ def _journey(edition: Edition, journey: Journey) -> str:
             blocks.heading(2, head),
             eyes + " " + _("Value of a touchpoint: {formula}.").format(formula=formula("touchpoint_value")),
             *stages,
+            blueprint_parts(edition, journey),
             differences_from_origin(edition, journey),
             *(code_block(text, "mermaid") for text in journey_texts(edition, journey)),
             blocks.labelled([(_("Not placed yet"), "; ".join(bucket))]),
@@ -154,8 +157,9 @@ def touchpoints_annex(edition: Edition) -> str:
     """Return every touchpoint with all that was written about it beyond the map's tables."""
     told = []
     for journey in edition.journeys:
+        told_above = (*_IN_TABLE, *(BLUEPRINT_LANES if blueprints_of(edition, journey) else ()))
         for point in edition.summary(journey.uid).touchpoints:
-            if detail := _detail(edition, point):
+            if detail := _detail(edition, point, told_above):
                 code = edition.codes[point.touchpoint.uid]
                 told.append(blocks.joined([f"**{code} {inline(point.touchpoint.title)}**", detail]))
     if not told:
@@ -164,13 +168,13 @@ def touchpoints_annex(edition: Edition) -> str:
     return blocks.joined([blocks.heading(2, _("Each touchpoint in full")), lead, *told])
 
 
-def _detail(edition: Edition, point: TouchpointValue) -> str:
+def _detail(edition: Edition, point: TouchpointValue, told_above: Collection[str]) -> str:
     """Return what is short on one line, then one line for each text, then the notes."""
     touchpoint, workshop = point.touchpoint, edition.workshop
     texts: list[tuple[str, str]] = []
     facts: list[tuple[str, str]] = []
     for name in titled_fields(Touchpoint):
-        if name not in _IN_TABLE:
+        if name not in told_above:
             is_text = name in limits(Touchpoint) and limits(Touchpoint)[name].multiline
             (texts if is_text else facts).append((label(Touchpoint, name), _field(edition, touchpoint, name)))
     facts += [
