@@ -1,20 +1,27 @@
 """The findings of a journey, worst first: computed from the map, then ordered and commented by the team.
 
-A finding's severity is the gap of its touchpoint, more where the journey stops, waits or breaks a promise;
-successes come last, the best of them first.
+The largest gap comes first, as it is shown; among equal gaps the graver finding (its severity is more where the
+journey stops, waits or breaks a promise), then the one whose remedies got more votes. Successes come last, the best of
+them first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from cjm_tui.domain.analysis.computed_finding import ComputedFinding, Facts
 from cjm_tui.domain.analysis.finding_kinds import MIDDLING_GAP, FindingKind
 from cjm_tui.domain.analysis.finding_rules import found_in
+from cjm_tui.domain.analysis.ranking import turns
 from cjm_tui.domain.analysis.values import JourneySummary
 from cjm_tui.domain.judgement import Finding, Improvement
+from cjm_tui.domain.measures import ballots
 from cjm_tui.domain.workshop import Workshop
+
+UNKNOWN_GAP = -9.0
+"""Below every gap that there can be: what is not rated comes after all that is."""
 
 OWN_PREFIX = "own:"
 """How the keys of the team's own findings begin."""
@@ -38,7 +45,8 @@ def findings(workshop: Workshop, summary: JourneySummary, *, with_dismissed: boo
     said = {record.key: record for record in workshop.all(Finding).values() if record.journey == summary.journey}
     found = [_with_word(finding, said.get(finding.key)) for finding in found_in(workshop, summary)]
     found += [_own(record, summary) for key, record in said.items() if key.startswith(OWN_PREFIX)]
-    found.sort(key=lambda finding: -finding.severity)
+    votes = votes_by_touchpoint(workshop)
+    found.sort(key=lambda finding: _order(finding, summary, votes))
     standing = _placed([finding for finding in found if not finding.is_dismissed])
     return standing + [finding for finding in found if finding.is_dismissed] if with_dismissed else standing
 
@@ -67,6 +75,25 @@ def successes(workshop: Workshop, summary: JourneySummary) -> list[ComputedFindi
 def answered_by(workshop: Workshop, finding: ComputedFinding) -> list[Improvement]:
     """Return the improvements that answer a finding: they name it, or they mend its touchpoint."""
     return [i for i in workshop.improvements if finding.key in i.findings or finding.touchpoint in i.touchpoints]
+
+
+def votes_by_touchpoint(workshop: Workshop) -> Mapping[str, int]:
+    """Return how many votes the improvements that mend a touchpoint got in the latest closed ballot."""
+    standings = ballots.standings(turns(workshop))
+    mending = ((uid, i.uid) for i in workshop.improvements for uid in i.touchpoints if i.uid in standings)
+    votes: Counter[str] = Counter()
+    for touchpoint, improvement in mending:
+        votes[touchpoint] += standings[improvement].votes[0]
+    return votes
+
+
+def _order(finding: ComputedFinding, summary: JourneySummary, votes: Mapping[str, int]) -> tuple[float, ...]:
+    """Return what the list is sorted by, the smaller first: successes last, then the gap as it is shown."""
+    if finding.kind.is_success:
+        return (1, -finding.severity, 0, 0)
+    point = summary.by_uid.get(finding.touchpoint or "")
+    gap = point.gap if point and point.gap is not None else UNKNOWN_GAP
+    return (0, -gap, -finding.severity, -votes.get(finding.touchpoint or "", 0))
 
 
 def _with_word(finding: ComputedFinding, said: Finding | None) -> ComputedFinding:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from cjm_tui.domain.analysis.coverage import absent_departments
 from cjm_tui.domain.analysis.values import summarise
 from cjm_tui.domain.edits import Change
+from cjm_tui.domain.judgement import Estimate, Reading, Vote
+from cjm_tui.domain.rights import SEAT
 from cjm_tui.domain.setting import Department, Participant
 from cjm_tui.domain.workshop import Workshop
 
@@ -49,6 +51,16 @@ def participation(history: Iterable[Change]) -> Participation:
     spoken = [change.who for change in history if not change.act and change.who and not change.undoes]
     named = Counter(who for who in spoken if not who.startswith("anon-"))
     return Participation(named, len(spoken) - named.total())
+
+
+def seats_at_one_keyboard(workshop: Workshop) -> int:
+    """Return for how many people one keyboard spoke: the seats of what was taken down for the room."""
+    said: tuple[Reading | Estimate | Vote, ...] = (
+        *workshop.all(Reading).values(),
+        *workshop.all(Estimate).values(),
+        *workshop.all(Vote).values(),
+    )
+    return len({record.author for record in said if record.author.startswith(SEAT)})
 
 
 def departments_without_anybody(workshop: Workshop) -> list[Department]:

@@ -37,7 +37,9 @@ FORMULAS = MappingProxyType(
         "waiting": N_("sum of the durations of the touchpoints where the customer waits"),
         "hand_offs": N_("times that a touchpoint's owner differs from the one before it"),
         "completeness": N_("fields filled in / fields that a persona can have · 100"),
-        "severity": N_("gap of the touchpoint, more where the journey stops, waits or breaks a promise"),
+        "severity": N_(
+            "the largest gap first; among equal gaps what stops the journey, waits or breaks a promise, then the votes"
+        ),
         "drift": N_("expected end of this item − its planned end"),
     }
 )

@@ -9,6 +9,7 @@ from functools import cached_property
 from cjm_tui.domain.analysis.computed_finding import ComputedFinding
 from cjm_tui.domain.analysis.finding_kinds import FindingKind
 from cjm_tui.domain.analysis.findings import findings
+from cjm_tui.domain.analysis.participation import seats_at_one_keyboard
 from cjm_tui.domain.analysis.ranking import RankedImprovement, rank_improvements
 from cjm_tui.domain.analysis.values import JourneySummary, TouchpointValue, primary_persona, summarise
 from cjm_tui.domain.choices import NoteKind
@@ -21,7 +22,7 @@ from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.setting import Participant
 from cjm_tui.domain.viewing import NOBODY, log_for, view_for
 from cjm_tui.domain.workshop import Workshop
-from cjm_tui.i18n import _
+from cjm_tui.i18n import _, ngettext
 
 _LETTERS = {
     "journeys": "J",
@@ -138,6 +139,16 @@ class Edition:
         """Return the name of a participant; empty for an anonymous or unknown one."""
         participant = self.workshop.find(Participant, author)
         return participant.display_name if participant else ""
+
+    @cached_property
+    def people_in_words(self) -> str:
+        """Who took part: those with a name, and those for whom one keyboard spoke."""
+        people, seats = len(self.workshop.participants), seats_at_one_keyboard(self.workshop)
+        said = [
+            ngettext("{n} person in the room", "{n} people in the room", people).format(n=people) if people else "",
+            ngettext("{n} voice by one keyboard", "{n} voices by one keyboard", seats).format(n=seats) if seats else "",
+        ]
+        return ", ".join(filter(None, said))
 
     def word(self, point: TouchpointValue) -> str:
         """Return the word for a feeling; none where the most frequent one contradicts the value of all together."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cjm_tui.domain.analysis.flow import department_hand_offs, waiting
+from cjm_tui.domain.analysis.flow import WaitingTime, department_hand_offs, waiting
 from cjm_tui.domain.analysis.values import JourneySummary
 from cjm_tui.domain.curve_text import value_text
 from cjm_tui.domain.measures.figures import figure_text
@@ -29,7 +29,8 @@ def journey_figures(summary: JourneySummary) -> list[Figure]:
     """Return the figures of a journey in one persona's eyes, in a fixed order."""
     drop = summary.biggest_drop
     wait = waiting(summary.touchpoints)
-    hand_offs = len(department_hand_offs(summary))
+    has_owners = any(point.touchpoint.owner_department for point in summary.touchpoints)
+    hand_offs = len(department_hand_offs(summary)) if has_owners else None
     return [
         _points(_("Emotional quotient"), summary.emotional_quotient, "emotional_quotient"),
         _points(_("Overall satisfaction"), summary.overall_satisfaction, "overall_satisfaction"),
@@ -51,8 +52,13 @@ def journey_figures(summary: JourneySummary) -> list[Figure]:
             formula("biggest_drop"),
             drop.size if drop else None,
         ),
-        Figure(_("Waiting time"), _waiting_text(wait.minutes, wait.unknown), formula("waiting"), wait.minutes),
-        Figure(_("Hand-offs between departments"), str(hand_offs), formula("hand_offs"), hand_offs),
+        Figure(
+            _("Waiting time"),
+            _waiting_text(wait),
+            formula("waiting"),
+            wait.minutes if wait.waits > wait.unknown else None,
+        ),
+        Figure(_("Hand-offs between departments"), figure_text(hand_offs, 0), formula("hand_offs"), hand_offs),
     ]
 
 
@@ -71,9 +77,13 @@ def _points(label: str, value: float | None, key: str) -> Figure:
     return Figure(label, text if value is None else _("{n} of 100").format(n=text), formula(key), value)
 
 
-def _waiting_text(minutes: int, unknown: int) -> str:
-    text = duration_in_words(minutes)
-    if unknown:
-        more = ngettext("{n} wait without a duration", "{n} waits without a duration", unknown).format(n=unknown)
-        text = f"{text} ({more})" if minutes else more
+def _waiting_text(wait: WaitingTime) -> str:
+    """Say how long the customer waits; of a map without a wait nobody knows."""
+    if not wait.waits:
+        return _("n/a")
+    text = duration_in_words(wait.minutes)
+    if wait.unknown:
+        more = ngettext("{n} wait without a duration", "{n} waits without a duration", wait.unknown)
+        told = more.format(n=wait.unknown)
+        text = f"{text} ({told})" if wait.minutes else told
     return text

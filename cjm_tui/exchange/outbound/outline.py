@@ -16,7 +16,7 @@ from cjm_tui.exchange.outbound.days import day_in_words
 from cjm_tui.exchange.outbound.edition import Edition, every_touchpoint
 from cjm_tui.exchange.outbound.fields import column, label, said, title_of, titled_fields
 from cjm_tui.exchange.outbound.figures import journey_figures, valence_text
-from cjm_tui.exchange.outbound.headline import headline
+from cjm_tui.exchange.outbound.headline import headline, who_does_it
 from cjm_tui.i18n import _
 
 _STEP = "  "
@@ -59,10 +59,12 @@ def _worst(edition: Edition) -> Iterator[str]:
         return
     yield from _title(_("The worst moment"))
     yield _STEP + f"{_line(worst.point.touchpoint.title)} ({_line(worst.stage)}): {_felt(edition, worst.point)}"
+    if worst.ties:
+        yield _STEP + _line(worst.ties_in_words)
     yield from (_STEP + _line(reason) for reason in worst.reasons)
     for entry in worst.plan:
         improvement = entry.improvement
-        who = _line(improvement.owner) or _("nobody yet")
+        who = who_does_it(improvement, _line(improvement.owner))
         when = day_in_words(improvement.due) or _("no date yet")
         yield _STEP + _told(_line(improvement.title), f"{who}, {when}")
 

@@ -40,7 +40,9 @@ def worst_first(situation: Situation) -> Page:
         rows=tuple(rows),
         columns=(_("gap"), _("feels"), _("ideas")),
         empty=_("Nothing is found yet: rate the touchpoints first, or press a to write a finding of your own."),
-        caption=_("Gap: {formula}").format(formula=formula("gap")),
+        caption=_("Largest gap first, equal ones by gravity, then by votes. Gap: {formula}").format(
+            formula=formula("gap")
+        ),
     )
 
 

@@ -63,7 +63,8 @@ def time_and_hand_offs(situation: Situation) -> Page:
         columns=(_("time or times"),),
         empty=_("No wait has a duration, and no touchpoint an owner or a channel yet."),
         caption=_("Waiting in all: {duration} ({formula})").format(
-            duration=duration_in_words(whole.minutes), formula=formula("waiting")
+            duration=duration_in_words(whole.minutes) if whole.waits > whole.unknown else _("n/a"),
+            formula=formula("waiting"),
         ),
     )
 

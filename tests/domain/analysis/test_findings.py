@@ -122,9 +122,33 @@ def test_a_broken_part_that_stops_the_journey_outweighs_the_rest() -> None:
     """S3.11: a small broken component can stop the whole journey."""
     story = Story()
     stage = story.stage("Buys")
-    story.touchpoint(stage, "Browses", -2)
+    story.touchpoint(stage, "Browses", -1)
     story.touchpoint(stage, "Payment", -1, blocking=True)
     assert found(story)[0].sentence == "“Payment” is in trouble, and without it the journey stops."
+
+
+def test_the_largest_gap_comes_first_as_it_is_shown() -> None:
+    """S2.15: what stands on the page in figures is what orders it."""
+    story = Story()
+    stage = story.stage("Buys")
+    story.touchpoint(stage, "Browses", -1, blocking=True, meets_expectation="no")
+    story.touchpoint(stage, "Pays", -2)
+    story.touchpoint(stage, "Nobody knows yet", state="missing", importance_customer=5, importance_organisation=5)
+    gaps = [finding.facts.gap for finding in found(story)]
+    assert gaps == [*sorted((gap for gap in gaps if gap is not None), reverse=True), None]
+
+
+def test_votes_decide_between_equals() -> None:
+    story = Story()
+    stage = story.stage("Buys")
+    browses, pays = story.touchpoint(stage, "Browses", -2), story.touchpoint(stage, "Pays", -2)
+    story.touchpoint(stage, "Leaves", 0)
+    catalogue, card = story.improvement("Catalogue", browses), story.improvement("Card", pays)
+    story.say("own:1", title="Browsing hurts", touchpoint=browses.uid)
+    story.say("own:2", title="Paying hurts", touchpoint=pays.uid)
+    story.ballot({catalogue.uid: 1, card.uid: 3})
+    own = [finding.sentence for finding in found(story) if finding.kind is FindingKind.OWN]
+    assert own == ["Paying hurts", "Browsing hurts"]
 
 
 def test_hand_offs_that_hurt_and_too_many_of_them() -> None:

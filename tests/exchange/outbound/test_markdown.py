@@ -10,9 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from cjm_tui.domain.choices import ActionStatus, TouchpointType
+from cjm_tui.domain.journey_map import Touchpoint
+from cjm_tui.domain.judgement import Reading
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.text import clean
+from cjm_tui.domain.workshop import Workshop
 from cjm_tui.exchange.outbound.edition import Edition, edition_of, find_persona
+from cjm_tui.exchange.outbound.headline import headline
 from cjm_tui.exchange.outbound.markdown.brief import brief
 from cjm_tui.exchange.outbound.markdown.report import report
 from cjm_tui.exchange.outbound.markdown.story import story
@@ -141,6 +146,61 @@ def test_one_persona_can_tell_it_alone() -> None:
 
 def test_a_brief_fits_on_one_page() -> None:
     assert len(brief(edition_of(demonstration())).splitlines()) < 60
+
+
+def asked_only(workshop: Workshop) -> Workshop:
+    """Take back everybody's yes, as if they had only been asked."""
+    asked = {
+        i.uid: i.model_copy(update={"owner_accepted": False, "status": ActionStatus.PLANNED})
+        for i in workshop.improvements
+    }
+    return workshop.with_records("improvements", asked)
+
+
+def test_an_owner_who_has_not_said_yes_has_only_been_asked() -> None:
+    text = report(edition_of(asked_only(demonstration())))
+    assert "Marta Lima (asked, has not said yes yet), by 5 December 2026" in text
+    assert "Marta Lima, by 5 December 2026" in report(edition_of(demonstration()))
+    with using("pt-BR"):
+        pedido = report(edition_of(asked_only(demonstration("pt-BR"))))
+    assert "Marta Lima (convite feito, ainda sem resposta), até 5 de dezembro de 2026" in pedido
+
+
+def test_the_cover_counts_those_for_whom_one_keyboard_spoke() -> None:
+    workshop = demonstration()
+    touchpoint, persona = workshop.touchpoints(workshop.journeys[0].uid)[0], workshop.personas[0]
+    seats = {
+        f"r{n}": Reading(uid=f"r{n}", touchpoint=touchpoint.uid, persona=persona.uid, author=f"seat-{n}", valence=0)
+        for n in range(1, 6)
+    }
+    byline = report(edition_of(workshop.with_records("readings", seats))).split("\n")[2]
+    assert byline.count("5 voices by one keyboard") == 1
+    assert "voice" not in report(edition_of(workshop)).split("\n")[2]
+
+
+def test_those_who_feel_as_bad_as_the_worst_are_named_and_the_largest_gap_stands_first() -> None:
+    workshop = demonstration()
+    edition = edition_of(workshop)
+    journey = workshop.journeys[0]
+    worst = headline(edition, journey.uid)
+    assert worst is not None
+    lowest = [point for point in edition.summary(journey.uid).touchpoints if point.value == worst.point.value]
+    assert {point.touchpoint.uid for point in (worst.point, *worst.ties)} == {p.touchpoint.uid for p in lowest}
+    assert worst.point.gap == max(point.gap or 0 for point in lowest)
+    if worst.ties:
+        assert f"{len(worst.ties)} more feel" in "\n".join(report(edition).split("\n")[:SCREEN])
+
+
+def test_what_nobody_has_entered_is_not_told_as_nought() -> None:
+    workshop = demonstration()
+    bare = {
+        t.uid: t.model_copy(update={"owner_department": None, "touchpoint_type": TouchpointType.INTERACTION})
+        for t in workshop.all(Touchpoint).values()
+    }
+    text = report(edition_of(workshop.with_records("touchpoints", bare)))
+    (waiting,) = [line for line in text.splitlines() if line.startswith("| Waiting time |")]
+    (hand_offs,) = [line for line in text.splitlines() if line.startswith("| Hand-offs between departments |")]
+    assert waiting.split("|")[2].strip() == hand_offs.split("|")[2].strip() == "n/a"
 
 
 def test_a_blueprint_has_a_table_of_its_own_under_its_map() -> None:

@@ -94,9 +94,11 @@ def _stage(edition: Edition, number: int, stage: StageSummary) -> str:
 def _stage_facts(stage: StageSummary) -> Iterable[str]:
     yield f"**{inline(period_of(stage.stage))}**"
     if value := stage.value:
-        yield _("feels {median} (mean {mean})").format(
-            median=value_text(value.median), mean=figure_text(value.mean).replace("-", "−")
-        )
+        felt = [point.value for point in stage.touchpoints if point.value is not None]
+        told = _("feels {median} (mean {mean})").format(median=value_text(value.median), mean=value_text(value.mean))
+        if min(felt) < max(felt):
+            told += ", " + _("from {worst} to {best}").format(worst=value_text(min(felt)), best=value_text(max(felt)))
+        yield told
         yield _("emotional quotient {n} of 100").format(n=figure_text(stage.emotional_quotient, 0))
     if stage.stage.target_emotion is not None:
         yield _("target {value}").format(value=value_text(stage.stage.target_emotion))

@@ -10,10 +10,10 @@ from cjm_tui.domain.scope import Journey
 from cjm_tui.exchange.outbound.days import day_in_words
 from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.figures import journey_figures, valence_text
-from cjm_tui.exchange.outbound.headline import Headline, headline
+from cjm_tui.exchange.outbound.headline import Headline, headline, who_does_it
 from cjm_tui.exchange.outbound.markdown import blocks
 from cjm_tui.exchange.outbound.markdown.text import cell, inline
-from cjm_tui.i18n import _, ngettext
+from cjm_tui.i18n import _
 
 FIRST = 3
 """Improvements that the first screen names."""
@@ -33,11 +33,10 @@ def byline(edition: Edition) -> str:
     """Return the journey, the day and the people, on one line."""
     workshop = edition.workshop
     journey = edition.main_journey
-    people = len(workshop.participants)
     facts = [
         inline(journey.title) if journey else "",
         day_in_words((workshop.about.closed_at or workshop.about.created_at).date()),
-        ngettext("{n} person in the room", "{n} people in the room", people).format(n=people) if people else "",
+        edition.people_in_words,
         _("round {n}").format(n=workshop.about.round) if workshop.about.round > 1 else "",
         _("next review {day}").format(day=day_in_words(workshop.about.review_on)) if workshop.about.review_on else "",
     ]
@@ -73,7 +72,7 @@ def first_actions(edition: Edition) -> str:
 def commitment(entry: RankedImprovement) -> str:
     """Return who does an improvement, by when, and how far it has come."""
     improvement = entry.improvement
-    owner = inline(improvement.owner) or _("nobody yet")
+    owner = who_does_it(improvement, inline(improvement.owner))
     due = day_in_words(improvement.due)
     by = _("{who}, by {day}").format(who=owner, day=due) if due else _("{who}, no date yet").format(who=owner)
     return f"{by} ({_(improvement.status.label).lower()})"
@@ -109,7 +108,8 @@ def _moment(edition: Edition, journey: Journey, worst: Headline) -> str:
         felt=felt,
     )
     thought = f" — {inline(point.touchpoint.thinking)}" if point.touchpoint.thinking else ""
-    return f"{told}{thought}" if thought else f"{told}."
+    told = f"{told}{thought}" if thought else f"{told}."
+    return f"{told} ({inline(worst.ties_in_words)}.)" if worst.ties else told
 
 
 def felt_at(edition: Edition, point: TouchpointValue) -> str:

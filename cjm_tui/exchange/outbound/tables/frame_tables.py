@@ -16,7 +16,7 @@ from cjm_tui.domain.workshop import KINDS
 from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.fields import JOINER, Cell, titled_fields
 from cjm_tui.exchange.outbound.figures import journey_figures
-from cjm_tui.exchange.outbound.headline import headline
+from cjm_tui.exchange.outbound.headline import headline, who_does_it
 from cjm_tui.exchange.outbound.tables.table import (
     Column,
     Table,
@@ -217,9 +217,11 @@ def _worst(edition: Edition) -> list[tuple[Cell, Cell, Cell, Cell]]:
         (_("The worst moment"), worst.point.touchpoint.title, name, worst.stage),
         (_("Why"), " ".join(worst.reasons), name, None),
     ]
+    if worst.ties:
+        rows.append((_("As bad"), worst.ties_in_words, name, None))
     for entry in worst.plan:
         improvement = entry.improvement
-        rows.append((_("Who mends it"), improvement.owner or _("nobody yet"), None, improvement.title))
+        rows.append((_("Who mends it"), who_does_it(improvement, improvement.owner), None, improvement.title))
         rows.append((_("By when"), improvement.due or _("no date yet"), None, improvement.title))
     return rows
 

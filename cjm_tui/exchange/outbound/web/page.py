@@ -18,7 +18,7 @@ from cjm_tui.exchange.outbound.web.sections import (
     said_section,
     worst_section,
 )
-from cjm_tui.i18n import _, language, ngettext
+from cjm_tui.i18n import _, language
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser may load for the page: nothing; no script runs."""
@@ -62,11 +62,10 @@ def _chapters(edition: Edition) -> Markup:
 def _header(edition: Edition) -> Markup:
     workshop = edition.workshop
     about = workshop.about
-    people = len(workshop.participants)
     facts = [
         *(journey.title for journey in edition.journeys),
         day_in_words((about.closed_at or about.created_at).date()),
-        ngettext("{n} person in the room", "{n} people in the room", people).format(n=people) if people else "",
+        edition.people_in_words,
     ]
     byline = " · ".join(fact for fact in facts if fact)
     return tag("header", tag("h1", about.title or _("Untitled")), tag("p", byline, class_="byline"))

@@ -19,7 +19,7 @@ from cjm_tui.exchange.outbound.days import day_in_words
 from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.fields import label, said, titled_fields
 from cjm_tui.exchange.outbound.figures import journey_figures, mean_text, valence_text
-from cjm_tui.exchange.outbound.headline import headline
+from cjm_tui.exchange.outbound.headline import headline, who_does_it
 from cjm_tui.exchange.outbound.web.curve import matrix_svg, tone
 from cjm_tui.exchange.outbound.web.markup import Markup, join, lines, tag
 from cjm_tui.i18n import _
@@ -34,7 +34,7 @@ def worst_section(edition: Edition, journey: Journey) -> Markup | None:
     felt = ", ".join(filter(None, [valence_text(point.value), edition.word(point)]))
     eyes = f"{persona.display_name}: {felt}" if persona else felt
     plan = [
-        tag("div", tag("p", r.improvement.owner or _("nobody yet"), class_="who"), tag("p", _until(r)),
+        tag("div", tag("p", who_does_it(r.improvement, r.improvement.owner), class_="who"), tag("p", _until(r)),
             tag("p", r.improvement.title))
         for r in worst.plan
     ]  # fmt: skip
@@ -45,6 +45,7 @@ def worst_section(edition: Edition, journey: Journey) -> Markup | None:
             tag("h2", _("The worst moment")),
             tag("p", point.touchpoint.title, class_="moment"),
             tag("p", worst.stage, " · ", eyes),
+            tag("p", worst.ties_in_words, class_="note") if worst.ties else None,
             tag("blockquote", point.touchpoint.thinking) if point.touchpoint.thinking else None,
         ),
         tag("div", tag("h2", _("Why")), tag("ul", [tag("li", reason) for reason in worst.reasons])),

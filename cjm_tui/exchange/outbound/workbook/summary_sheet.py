@@ -8,7 +8,7 @@ from cjm_tui.domain.scope import Journey
 from cjm_tui.exchange.outbound.days import day_in_words
 from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.figures import journey_figures, valence_text
-from cjm_tui.exchange.outbound.headline import headline
+from cjm_tui.exchange.outbound.headline import headline, who_does_it
 from cjm_tui.exchange.outbound.workbook.colours import BAD
 from cjm_tui.exchange.outbound.workbook.sheets import HEADER_FILL, LINE, LINE_HEIGHT, Sheets, wrapped_lines
 from cjm_tui.i18n import _, ngettext
@@ -105,9 +105,11 @@ class _Summary:
         self._told(worst.stage, f"{worst.point.touchpoint.title} ({value})", felt)
         if worst.reasons:
             self._told(_("Why"), " ".join(worst.reasons), plain)
+        if worst.ties:
+            self._told(_("As bad"), worst.ties_in_words, plain)
         for entry in worst.plan:
             improvement = entry.improvement
-            who = improvement.owner or _("nobody yet")
+            who = who_does_it(improvement, improvement.owner)
             when = day_in_words(improvement.due) or _("no date yet")
             self._told(_("Who mends it"), f"{improvement.title} — {who}, {when}", plain)
 
