@@ -213,7 +213,7 @@ class ActionStatus(Choice):
 
     IDEA = "idea", N_("Idea")
     PLANNED = "planned", N_("Planned")
-    DOING = "doing", N_("Doing")
+    DOING = "doing", N_("Under way")
     DONE = "done", N_("Done")
     MEASURED = "measured", N_("Measured")
 

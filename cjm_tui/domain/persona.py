@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cjm_tui.domain.choices import Comfort, Evidence
 from cjm_tui.domain.records import Name, Ordered, Ref, Text, Title, Titles
-from cjm_tui.i18n import N_
+from cjm_tui.i18n import N_, _
 
 
 class Persona(Ordered):
@@ -41,3 +41,11 @@ class Persona(Ordered):
     sources: Titles = Field((), title=N_("Sources"))
     job: Title = Field("", title=N_("Job"))
     """When …, I want …, so that …"""
+
+
+def called(persona: Persona | None) -> tuple[str, bool | None]:
+    """Return a persona's name and grammatical gender, as `Bilingual.about` takes them; without one, the customer's.
+
+    The Portuguese name of the customer stands without its article, which the gender supplies.
+    """
+    return (persona.display_name, persona.feminine) if persona else (_("the customer"), False)

@@ -107,7 +107,7 @@ class Participant(Ordered):
 
     display_name: Name = Field("", title=N_("Name"))
     role: Role = Field(Role.PARTICIPANT, title=N_("Role"))
-    job: Title = Field("", title=N_("Job"))
+    job: Title = Field("", title=N_("Job title"))
     department: Annotated[str | None, Ref("departments")] = Field(None, title=N_("Department"))
     rehearsed: bool = False
     """Whether the person has tried writing, rating and "Terminei" in the lobby."""

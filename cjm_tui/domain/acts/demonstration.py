@@ -109,6 +109,7 @@ class _Story:
 
     def _readings(self) -> Iterator[Edit]:
         words = {word.valence: word for word in reversed(emotion_words()) if word.is_starred}
+        women = {row["ref"] for row in self.told["personas"] if row.get("feminine")}
         activities: dict[str, str] = {}
         for row in self.told["readings"]:
             persona = self.named["personas", row["persona"]]
@@ -118,7 +119,8 @@ class _Story:
                 yield opened
             activity = activities[persona]
             for rater, valence in zip(self.raters, row["values"], strict=True):
-                word = words[valence].in_(self.language) if valence in words else ""
+                feeling, feminine = words.get(valence), row["persona"] in women
+                word = feeling.in_(self.language, feminine=feminine) if feeling else ""
                 yield self._row(
                     Reading, row, author=self._token(rater, activity), activity=activity, valence=valence, word=word
                 )

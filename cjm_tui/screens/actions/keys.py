@@ -18,7 +18,7 @@ KEYS: list[BindingType] = [
             tooltip=N_("Say which figure tells that it worked: today, the target, and what was measured.")),
     Binding("o", "toggle_order", N_("Order"), id="actions.order", show=False,
             tooltip=N_("List by rank, or by date.")),
-    Binding("c", "close_workshop", N_("Close"), id="actions.close",
+    Binding("c", "close_workshop", N_("Close workshop"), id="actions.close",
             tooltip=N_("Read back, one round of takeaways, review date, files, and close.")),
     Binding("r", "reopen", N_("Reopen"), id="actions.reopen",
             tooltip=N_("Begin a new round over the same maps, with the last actions first.")),

@@ -8,6 +8,7 @@ from cjm_tui.domain.analysis.findings import answered_by, worst
 from cjm_tui.domain.analysis.guide_checks import Situation
 from cjm_tui.domain.choices import ActivityKind, ActivityState
 from cjm_tui.domain.judgement import Improvement
+from cjm_tui.domain.persona import called
 from cjm_tui.domain.setting import Activity
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.i18n import _, language
@@ -41,8 +42,7 @@ def sought_for(situation: Situation) -> list[ComputedFinding]:
 
 def question(situation: Situation, finding: ComputedFinding | None = None) -> str:
     """Return the question that ideas answer, in the persona's name."""
-    persona = situation.eyes
-    name, feminine = (persona.display_name, persona.feminine) if persona else (_("the persona"), None)
+    name, feminine = called(situation.eyes)
     asked = silent_guide("ideas").prompt.about(name, language(), feminine=feminine)
     return f"{finding.sentence}\n{asked}" if finding else asked
 

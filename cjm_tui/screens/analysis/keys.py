@@ -26,7 +26,7 @@ KEYS: list[BindingType] = [
             tooltip=N_("Write a finding of the team's own; among the indicators, add one.")),
     Binding("e", "edit", N_("Edit"), id="analysis.edit",
             tooltip=N_("Say the finding in your own words, or comment on it.")),
-    Binding("d", "dismiss", N_("Put aside"), id="analysis.dismiss",
+    Binding("d", "dismiss", N_("Set aside"), id="analysis.dismiss",
             tooltip=N_("Put the finding aside, or bring it back.")),
     Binding("left_square_bracket", "rank(-1)", N_("Up"), key_display="[", id="analysis.rank_up", show=False,
             tooltip=N_("Move the finding one place up.")),

@@ -15,6 +15,7 @@ from cjm_tui.domain.analysis.values import summarise
 from cjm_tui.domain.choices import ActionStatus, ActivityKind, Phase, Role
 from cjm_tui.domain.edits import Draft
 from cjm_tui.domain.judgement import Ballot
+from cjm_tui.domain.persona import called
 from cjm_tui.domain.silent_task import PHASE_OF, Task, kind_of, last_revealed, open_task
 from cjm_tui.i18n import _, language, ngettext
 from cjm_tui.screens.workshop.desk import Desk
@@ -51,7 +52,7 @@ async def begin(app: App[Any], desk: Desk, kind: ActivityKind, subjects: Sequenc
     if lacking:
         desk.says(lacking, "warning")
         return
-    words, name, feminine = silent_guide(kind), *_persona(desk)
+    words, name, feminine = silent_guide(kind), *called(desk.persona)
     subjects = subjects_for(desk, kind) if subjects is None else subjects
     asked = [p for p in desk.attendance.here if not p.role.startswith("facil")]
     moves = desk.view.about.phase is not PHASE_OF[kind] and desk.room.viewer.role is Role.FACILITATOR
@@ -105,7 +106,7 @@ async def reveal_task(app: App[Any], desk: Desk) -> None:
             ngettext("{n} entry so far.", "{n} entries so far.", written).format(n=written),
             *not_ready_lines(desk, task),
         ],
-        verb=_("Close") if isinstance(task, Ballot) else _("Reveal"),
+        verb=_("Close it") if isinstance(task, Ballot) else _("Reveal"),
         ready=True,
     )
     if await app.push_screen_wait(dialog) and desk.submit(revealing(desk, task)):
@@ -183,11 +184,6 @@ def _lacking(desk: Desk, kind: ActivityKind) -> str:
     if PHASE_OF[kind] is Phase.PRIORITIES and not subjects_for(desk, kind):
         return _("There is no improvement yet: write ideas first.")
     return ""
-
-
-def _persona(desk: Desk) -> tuple[str, bool]:
-    persona = desk.persona
-    return (persona.display_name, bool(persona.feminine)) if persona else (_("the customer"), False)
 
 
 def _about(kind: ActivityKind, count: int) -> str:

@@ -7,6 +7,7 @@ from cjm_tui.domain.acts import facilitation, priorities
 from cjm_tui.domain.choices import ActivityKind, ActivityState
 from cjm_tui.domain.edits import Draft
 from cjm_tui.domain.judgement import Improvement
+from cjm_tui.domain.persona import called
 from cjm_tui.domain.rights import SEAT
 from cjm_tui.domain.setting import Activity
 from cjm_tui.domain.workshop import Workshop
@@ -82,8 +83,8 @@ class Estimating:
 
     async def open(self, subjects: list[Improvement]) -> Draft | None:
         """Ask whether everybody shall estimate silently now."""
-        words, persona = silent_guide("estimates"), self.desk.persona
-        name, feminine = (persona.display_name, persona.feminine) if persona else ("", False)
+        words = silent_guide("estimates")
+        name, feminine = called(self.desk.persona)
         count = len(subjects)
         agreed = await self.body.app.push_screen_wait(
             Confirm(

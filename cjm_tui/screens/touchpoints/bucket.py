@@ -103,6 +103,7 @@ class Bucket(Vertical):
         stages = self.desk.view.stages(journey.uid)
         self.line.display = not self.desk.is_wall
         self.line.disabled = bool(why_read_only(self.desk)) and self.silent is None
+        self.line.display = not self.line.disabled
         self.line.placeholder = _("Where does the customer meet us?   2: puts a card into the second stage")
         self.line.border_title = (
             _("Correct the card before") if self._correcting else _("Write a card, Enter, the next")

@@ -9,6 +9,7 @@ from textual.app import App
 from cjm_tui import data
 from cjm_tui.domain.choices import TouchpointType
 from cjm_tui.domain.map_template import template_of
+from cjm_tui.domain.persona import called
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.text import slug
 from cjm_tui.i18n import _, language
@@ -53,7 +54,7 @@ async def _look_for_forgotten(app: App[Any], desk: Desk, journey: Journey) -> Wr
     points = view.touchpoints(journey.uid)
     used = {point.channel for point in points}
     empty = [stage for stage in view.stages(journey.uid) if not view.touchpoints(journey.uid, stage.uid)]
-    name, feminine = (desk.persona.display_name, desk.persona.feminine) if desk.persona else (_("the customer"), None)
+    name, feminine = called(desk.persona)
     section = _("Not on the map yet")
     entries = [
         *(Entry(f"stage:{s.uid}", _("Anything in “{stage}”?").format(stage=s.title), section=section) for s in empty),

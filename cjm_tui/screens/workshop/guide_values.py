@@ -13,6 +13,7 @@ from cjm_tui.domain.choices import Phase
 from cjm_tui.domain.lint_rules import RULES
 from cjm_tui.domain.linter import Problem, lint
 from cjm_tui.domain.measures import timing
+from cjm_tui.domain.persona import called
 from cjm_tui.domain.setting import AgendaItem
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.i18n import _, language
@@ -54,7 +55,7 @@ class GuideReader:
     def view(self, now: datetime) -> GuideView:
         """Return what the guide says now."""
         desk, words, spoken = self.desk, guide(self.desk.sight.phase.value), language()
-        name, feminine = _persona_in(desk)
+        name, feminine = called(desk.persona)
         self._look()
         cuts = propose_cuts(desk.view, now)
         if cuts:
@@ -75,7 +76,7 @@ class GuideReader:
         if looked_at == self._looked_at[1:] and self._looked_at[0] is situation.workshop:
             return
         self._looked_at = (situation.workshop, *looked_at)
-        name, feminine = _persona_in(self.desk)
+        name, feminine = called(self.desk.persona)
         verdicts = {line.key: guide_checks.check(line.key, situation) for line in guide(phase.value).good_enough}
         self._checks = tuple(
             GuideCheck(line.key, line.text.about(name, language(), feminine=feminine), verdict.is_met, verdict.detail)
@@ -96,7 +97,7 @@ def situation_of(desk: Desk) -> Situation:
 
 def unmet_in(desk: Desk, phase: Phase) -> list[str]:
     """Return the lines of a phase's "good enough when" that do not hold yet."""
-    situation, (name, feminine) = situation_of(desk), _persona_in(desk)
+    situation, (name, feminine) = situation_of(desk), called(desk.persona)
     return [
         line.text.about(name, language(), feminine=feminine)
         for line in guide(phase.value).good_enough
@@ -154,8 +155,3 @@ def _slots(workshop: Workshop) -> list[timing.Slot]:
         known = ()
     kept = {words for item in known if item.kind != "work" for words in (item.title.en, item.title.pt_br)}
     return [timing.Slot(entry.minutes, can_be_cut=entry.title not in kept) for entry in workshop.agenda]
-
-
-def _persona_in(desk: Desk) -> tuple[str, bool | None]:
-    persona = desk.persona
-    return (persona.display_name, persona.feminine) if persona else (_("the persona"), None)

@@ -51,6 +51,6 @@ KEYS: list[BindingType] = [
             tooltip=N_("All keys of this place, filtered as you type.")),
     Binding("escape", "back", N_("Back"), id="frame.back", show=False,
             tooltip=N_("Go back to the group's phase, then home.")),
-    Binding("Q", "leave", N_("Home"), id="frame.leave", show=False,
+    Binding("Q", "leave", N_("Library"), id="frame.leave", show=False,
             tooltip=N_("Leave the workshop; everything is saved.")),
 ]  # fmt: skip

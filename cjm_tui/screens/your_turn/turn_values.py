@@ -10,7 +10,7 @@ from cjm_tui.domain.feeling_words import words_under_digits
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.judgement import Ballot, Estimate, Improvement, Reading, Vote
 from cjm_tui.domain.measures.emotion import VALENCES
-from cjm_tui.domain.persona import Persona
+from cjm_tui.domain.persona import Persona, called
 from cjm_tui.domain.silent_task import Subject, Task, kind_of, own_entries
 from cjm_tui.i18n import _, language, ngettext
 from cjm_tui.screens.workshop.desk import Desk
@@ -38,10 +38,8 @@ def prompt_of(desk: Desk, task: Task) -> str:
     written = task.title if isinstance(task, Ballot) else task.prompt
     if written:
         return written
-    persona = persona_of(desk, task)
-    words = silent_guide(kind_of(task)).prompt
-    name = persona.display_name if persona else _("the customer")
-    return words.about(name, language(), feminine=persona is not None and persona.feminine)
+    name, feminine = called(persona_of(desk, task))
+    return silent_guide(kind_of(task)).prompt.about(name, language(), feminine=feminine)
 
 
 def placeholder_of(task: Task) -> str:

@@ -132,5 +132,5 @@ def _people(edition: Edition) -> str:
         ]
         for person in workshop.participants
     ]
-    table = blocks.table([_("Name"), _("Job"), _("Department"), _("Role")], rows)
+    table = blocks.table([_("Name"), _("Job title"), _("Department"), _("Role")], rows)
     return blocks.joined([blocks.heading(3, _("In the room")), table]) if table else ""
