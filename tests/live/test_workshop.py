@@ -150,9 +150,9 @@ async def write_touchpoints(workshop: Served, facilitator: Person, people: list[
     facilitator.write("34567")
     await facilitator.sees("Every card has its place.")
     facilitator.press("escape")
-    await facilitator.sees("Stage     Notices")
+    await facilitator.sees("z Zoom")
     for person in [facilitator, *people]:
-        await person.sees("Calls the", "Reads the", "Waits in")
+        await person.sees("Calls the")
 
 
 async def look_for_secrets(elisa: Person) -> None:
