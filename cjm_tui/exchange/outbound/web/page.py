@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from cjm_tui.exchange.outbound.days import day_in_words
 from cjm_tui.exchange.outbound.edition import Edition
+from cjm_tui.exchange.outbound.web.look import style
 from cjm_tui.exchange.outbound.web.map_table import map_section
 from cjm_tui.exchange.outbound.web.markup import Markup, join, tag
 from cjm_tui.exchange.outbound.web.sections import (
@@ -37,11 +36,6 @@ def page(edition: Edition) -> str:
         tag("style", Markup(style())),
     ]
     return "<!doctype html>\n" + tag("html", tag("head", head), tag("body", body), lang=language()) + "\n"
-
-
-def style() -> str:
-    """Return the style that page and pictures share."""
-    return Path(__file__).with_name("style.css").read_text("utf-8")
 
 
 def _chapters(edition: Edition) -> Markup:

@@ -8,14 +8,15 @@ from cjm_tui.domain.scope import Journey
 from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.grid import MapGrid, map_grid
 from cjm_tui.exchange.outbound.web.curve import COLUMN, HEIGHT, curve_svg
+from cjm_tui.exchange.outbound.web.look import colour, picture_style
 from cjm_tui.exchange.outbound.web.map_table import drawn_lines
 from cjm_tui.exchange.outbound.web.markup import Markup, tag
-from cjm_tui.exchange.outbound.web.page import style
 from cjm_tui.i18n import _
 
 _MARGIN, _TITLE, _STAGE, _HEAD, _NOTES = 24, 44, 34, 62, 96
 _LINE = 15
 _LEGEND = 150
+_FONT = "font-family: system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif; font-size: 14px;"
 _TITLE_WIDTH, _NOTE_WIDTH = 18, 23
 """Characters of one column, in the type of titles and in the smaller one of pains."""
 
@@ -31,8 +32,8 @@ def picture(edition: Edition, journey: Journey) -> str:
     basis = edition.summary(journey.uid).basis_in_words
     content = [
         tag("title", label),
-        tag("style", Markup(f"svg {{ font: 14px system-ui, 'DejaVu Sans', sans-serif; }}\n{style()}")),
-        tag("rect", x=0, y=0, width=width, height=height, style="fill: var(--card)"),
+        tag("style", Markup(f"svg {{ {_FONT} }}\n{picture_style()}")),
+        tag("rect", x=0, y=0, width=width, height=height, style=f"fill: {colour('card')}"),
         tag("text", journey.title, tag("tspan", f"  {basis}", style="font-weight: 400; font-size: 14px"),
             x=_MARGIN, y=_MARGIN + 20, style="font-size: 20px; font-weight: 650"),
         _legend(edition, journey, width),
@@ -65,11 +66,13 @@ def _stages(grid: MapGrid) -> list[Markup]:
     top = _MARGIN + _TITLE
     for stage in grid.stages:
         x, width = _MARGIN + left * COLUMN, stage.width * COLUMN
-        drawn.append(tag("rect", x=x + 2, y=top, width=width - 4, height=_STAGE - 6, rx=5, style="fill: var(--accent)"))
+        drawn.append(
+            tag("rect", x=x + 2, y=top, width=width - 4, height=_STAGE - 6, rx=5, style=f"fill: {colour('accent')}")
+        )
         fits = int(width / 8.5)
         drawn.append(
             tag("text", shortened(stage.stage.title or "—", fits), x=x + width / 2, y=top + 19, text_anchor="middle",
-                style="fill: var(--card); font-weight: 650")
+                style=f"fill: {colour('card')}; font-weight: 650")
         )  # fmt: skip
         left += stage.width
     return drawn
@@ -97,7 +100,7 @@ def _pains(grid: MapGrid) -> list[Markup]:
         return []
     top = _MARGIN + _TITLE + _STAGE + _HEAD + HEIGHT + 18
     return [
-        _text(text, _MARGIN + place * COLUMN + 8, top, 6, _NOTE_WIDTH, "fill: var(--bad); font-size: 12px")
+        _text(text, _MARGIN + place * COLUMN + 8, top, 6, _NOTE_WIDTH, f"fill: {colour('bad')}; font-size: 12px")
         for place, text in enumerate(pains.cells)
         if text
     ]
