@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.geometry import Size
 from textual.reactive import var
 from textual.strip import Strip
@@ -17,8 +18,8 @@ from cjm_tui.widgets.journey_grid.values import TITLE, GridColumn, GridMap, Grid
 from cjm_tui.widgets.themes import glyphs_of
 
 _GUTTER = 4
-_NAMED = 8
-"""Columns narrower than this have no room for names."""
+_NAMED = 14
+"""Columns from this width on have room for names; narrower ones where no word of theirs would be broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class EmotionCurve(Surface, can_focus=False):
         count = max(len(self._points[0].values) if self._points else 1, len(self._curves))
         gutter = max([_GUTTER, *(len(curve) + 7 for curve in self._curves if count > 1)])
         column = max(4, min(20, (width - gutter) // max(1, len(self._points))))
-        names = 0 if column < _NAMED else 2 if height >= 7 else 1
+        longest = max((cell_len(word) for point in self._points for word in point.name.split()), default=0)
+        names = 0 if column <= min(longest, _NAMED - 1) else 2 if height >= 7 else 1
         rows = max(3, (height - names - 1) // 2 * 2 + 1)
         layout = GridLayout(
             (

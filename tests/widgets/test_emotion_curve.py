@@ -28,7 +28,19 @@ async def test_values_and_names_share_their_columns() -> None:
         names = next(line for line in lines if "FAQ" in line)
         top = next(line for line in lines if "●+2" in line)
         assert names.index("Técnico") <= top.index("●")
-        assert lines[0].startswith(" +2")
+        assert lines[0].split()[0] == "+2"
+
+
+async def test_where_a_word_would_be_broken_the_points_stand_without_names() -> None:
+    points = [CurvePoint("Searches the portal", (1,)) for _ in range(9)]
+    app = DemoApp(EmotionCurve(points))
+    async with app.run_test(size=(80, 12)) as pilot:
+        await pilot.pause()
+        assert "Search" not in "".join(lines_of(app))
+    app = DemoApp(EmotionCurve(points))
+    async with app.run_test(size=(120, 12)) as pilot:
+        await pilot.pause()
+        assert "Searches" in "".join(lines_of(app))
 
 
 async def test_several_curves_have_a_legend_and_disagreement_a_mark() -> None:

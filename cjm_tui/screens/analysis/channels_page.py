@@ -11,6 +11,7 @@ from cjm_tui.domain.analysis.channels import (
 )
 from cjm_tui.domain.analysis.guide_checks import Situation
 from cjm_tui.domain.choices import ChannelFit
+from cjm_tui.domain.curve_text import value_text
 from cjm_tui.domain.journey_map import Stage
 from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.domain.scope import Channel
@@ -59,10 +60,14 @@ def _matrix(matrix: ChannelMatrix) -> Drawing:
 
 
 def _cell(figures: ChannelFigures, width: int) -> str:
-    feels = figure_text(figures.mean_emotion) if figures.mean_emotion is not None else "–"
-    short = f"{figures.count} {feels}"
+    feels = value_text(figures.mean_emotion) if figures.mean_emotion is not None else "–"
+    short = f"{figures.count}× {feels}"
     full = f"{short} {figure_text(figures.satisfaction, 0)}%" if figures.satisfaction is not None else short
     return full if len(full) < width else short
+
+
+def _feels(figures: ChannelFigures) -> str:
+    return figure_text(None) if figures.mean_emotion is None else value_text(figures.mean_emotion)
 
 
 def _role(figures: ChannelFigures | None) -> str:
@@ -79,7 +84,7 @@ def _details(matrix: ChannelMatrix) -> list[RankedRow]:
         rows.append(
             RankedRow(
                 target_of(Channel.kind, detail.channel.uid), detail.channel.title, " · ".join(filter(None, told)),
-                (str(figures.count), figure_text(figures.mean_emotion), figure_text(figures.satisfaction, 0, "%")),
+                (str(figures.count), _feels(figures), figure_text(figures.satisfaction, 0, "%")),
                 badge=_(detail.channel.channel_kind.label), rank="·", section=_("By channel"),
             )
         )  # fmt: skip

@@ -187,6 +187,11 @@ def coverage(situation: Situation) -> Page:
     )
 
 
+def _tone(value: float | None) -> str:
+    """Return the look of a bar over a stage that feels so."""
+    return "muted" if value is None else "error" if value <= -1 else "warning" if value < 0 else "good"
+
+
 def hourglass_page(situation: Situation) -> Page:
     """Return the new funnel: it narrows to the deal, and widens after it."""
     rows = hourglass(situation.summary)
@@ -206,7 +211,7 @@ def hourglass_page(situation: Situation) -> Page:
             lines.append(
                 (
                     Piece(name.ljust(names + 2), "here"),
-                    Piece(left + bar + " " * (room - size - len(left)), "muted"),
+                    Piece(left + bar + " " * (room - size - len(left)), _tone(value.median if value else None)),
                     Piece(f"  {row.count:>2}  {feels}", "strong"),
                 )
             )

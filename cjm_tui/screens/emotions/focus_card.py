@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.reactive import var
 
 from cjm_tui.terminal.text import cell_clip, cell_pad, wrap_words
@@ -14,6 +15,8 @@ from cjm_tui.widgets.themes import Glyphs, glyphs_of
 DIGITS = range(1, 6)
 NARROW = 60
 """Below this width the title stands alone, without its stage and the count."""
+SHORTEST_WORD = 7
+"""Letters that must be legible of the words under the digits."""
 _VALENCE_ROLES = ("very-negative", "negative", "neutral", "positive", "very-positive")
 
 
@@ -111,10 +114,13 @@ class FocusCard(LineWidget):
 
     def _digits(self, width: int) -> Pieces:
         column, pieces = self._columns(width), []
+        longest = max((cell_len(word) for word in self.view.words), default=0)
+        named = column - 4 >= min(longest, SHORTEST_WORD)
         for digit, word, role in zip(DIGITS, self.view.words, _VALENCE_ROLES, strict=False):
             mark = glyphs_of(self).point if digit == self.view.chosen else " "
             pieces.append(Piece(f"{mark}{digit} ", "accent", str(digit)))
-            pieces.append(Piece(cell_pad(one_line(word), column - 4) + " ", role, str(digit)))
+            # A word of two letters says nothing: then the digits stand alone, in the words' colours.
+            pieces.append(Piece(cell_pad(one_line(word) if named else "", column - 4) + " ", role, str(digit)))
         return tuple(pieces)
 
     def _bars(self, width: int, glyphs: Glyphs) -> Pieces:

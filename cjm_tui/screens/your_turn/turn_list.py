@@ -21,6 +21,10 @@ _MOVE = Binding.Group(N_("Correct"))
 _COUNT = Binding.Group(N_("How many"))
 
 
+VALENCE_ROLES = ("very-negative", "negative", "neutral", "positive", "very-positive")
+"""How a mark looks that says how the persona feels, from the worst to the best."""
+
+
 @dataclass(frozen=True, slots=True)
 class TurnRow:
     """One subject or entry."""
@@ -30,6 +34,8 @@ class TurnRow:
     mark: str = ""
     """What the person has said of it, at the right."""
     done: bool = False
+    role: str = ""
+    """How the mark looks, where it says how good or bad; empty: as any mark."""
 
 
 class TurnList(RowsView):
@@ -48,6 +54,17 @@ class TurnList(RowsView):
         Binding("pageup", "page(-1)", N_("Page up"), id="turn.page_up", show=False, tooltip=N_("Go up a page.")),
         Binding("pagedown", "page(1)", N_("Page down"), id="turn.page_down", show=False, tooltip=N_("Go down a page.")),
     ]  # fmt: skip
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{role}" for role in VALENCE_ROLES}
+    DEFAULT_CSS = """
+    TurnList {
+        & > .rows--very-negative { color: $emotion-very-negative; }
+        & > .rows--negative { color: $emotion-negative; }
+        & > .rows--neutral { color: $emotion-neutral; }
+        & > .rows--positive { color: $emotion-positive; }
+        & > .rows--very-positive { color: $emotion-very-positive; }
+    }
+    """
 
     @dataclass
     class Marked(Message):
@@ -87,7 +104,11 @@ class TurnList(RowsView):
 
     def _row(self, row: TurnRow, room: int, column: int) -> Row:
         first, *more = wrap_words(one_line(row.text), room, 2) or ("",)
-        mark = [Span("  "), Span(cell_pad(row.mark, column), "accent" if row.done else "dim")] if column else []
+        mark = (
+            [Span("  "), Span(cell_pad(row.mark, column), row.role or ("accent" if row.done else "dim"))]
+            if column
+            else []
+        )
         lines = [(Span(cell_pad(first, room), ""), *mark), *((Span(text, ""),) for text in more)]
         return Row(tuple(tuple(line) for line in lines))
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
 from cjm_tui.data import silent_guide
 from cjm_tui.domain.acts.contributing import votes_left
 from cjm_tui.domain.choices import ActivityKind
@@ -14,7 +18,8 @@ from cjm_tui.domain.persona import Persona, called
 from cjm_tui.domain.silent_task import Subject, Task, kind_of, own_entries
 from cjm_tui.i18n import _, language, ngettext
 from cjm_tui.screens.workshop.desk import Desk
-from cjm_tui.screens.your_turn.turn_list import TurnRow
+from cjm_tui.screens.your_turn.turn_list import VALENCE_ROLES, TurnRow
+from cjm_tui.terminal.text import wrap_words
 
 WRITTEN = (ActivityKind.CARDS, ActivityKind.IDEAS)
 """Kinds in which one writes; in the others one marks with digits."""
@@ -47,14 +52,18 @@ def placeholder_of(task: Task) -> str:
     return silent_guide(kind_of(task)).entry.in_(language())
 
 
-def hint_of(desk: Desk, task: Task, subjects: list[Subject], current: int) -> str:
-    """Return how to answer: what the digits mean, or which numbers there are to begin a line with."""
+def hint_of(desk: Desk, task: Task, subjects: list[Subject], current: int, width: int) -> str:
+    """Return how to answer: what the digits mean, or which numbers there are to begin a line with.
+
+    `width` is that of the lines; no number is parted from what it stands for.
+    """
     match kind_of(task):
         case ActivityKind.CARDS if subjects:
-            names = " · ".join(f"{n}. {s.title}" for n, s in enumerate(subjects, start=1))
-            return _("Only if you know it: begin with the stage's number and a dot.") + "\n" + names
+            names = [f"{n}. {s.title}" for n, s in enumerate(subjects, start=1)]
+            said = _("Only if you know it: begin with the stage's number and a dot.")
+            return "\n".join([said, *packed(names, width)])
         case ActivityKind.IDEAS if subjects:
-            lines = [f"{'▸' if n == current + 1 else ' '} {n}. {s.title}" for n, s in enumerate(subjects, start=1)]
+            lines = [line for n, s in enumerate(subjects) for line in _numbered(n + 1, s.title, width, n == current)]
             said = _("Begin with a number and a dot to answer another one.") if len(subjects) > 1 else ""
             return "\n".join([*lines, said]).rstrip()
         case ActivityKind.READINGS:
@@ -70,6 +79,25 @@ def hint_of(desk: Desk, task: Task, subjects: list[Subject], current: int) -> st
             return f"{said} {how}" if task.budget == 1 else f"{said} {most} {how}"
         case _:
             return ""
+
+
+def _numbered(number: int, title: str, width: int, is_current: bool) -> list[str]:
+    """Return a title behind its number, its further lines below its first."""
+    lead = f"{'▸' if is_current else ' '} {number}. "
+    first, *more = wrap_words(title, width - cell_len(lead), 3) or ("",)
+    return [lead + first, *(" " * cell_len(lead) + line for line in more)]
+
+
+def packed(parts: Sequence[str], width: int) -> list[str]:
+    """Return as few lines as hold the parts, each whole, with a dot between them."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]} · {part}" if lines else part
+        if lines and cell_len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines
 
 
 def rows_of(desk: Desk, task: Task, subjects: list[Subject]) -> list[TurnRow]:
@@ -96,9 +124,9 @@ def _marked(subject: Subject, mark: object) -> TurnRow:
     text = subject.title
     match mark:
         case Reading():
-            return TurnRow(
-                subject.uid, text, f"{VALENCES.index(mark.valence) + 1} {mark.word or value_text(mark.valence)}", True
-            )
+            place = VALENCES.index(mark.valence)
+            said = f"{place + 1} {mark.word or value_text(mark.valence)}"
+            return TurnRow(subject.uid, text, said, True, VALENCE_ROLES[place])
         case Estimate():
             impact, effort = mark.impact or "_", mark.effort or "_"
             said = _("impact {impact} · effort {effort}").format(impact=impact, effort=effort)

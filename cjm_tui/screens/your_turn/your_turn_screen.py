@@ -130,7 +130,7 @@ class YourTurnScreen(Screen[bool]):
             return
         subjects = self._subjects(task)
         self._put("#turn-prompt", prompt_of(desk, task))
-        self._put("#turn-hint", hint_of(desk, task, subjects, self._about))
+        self._put("#turn-hint", hint_of(desk, task, subjects, self._about, self._room))
         if self.is_written:
             self.line.placeholder = placeholder_of(task)
         rows = rows_of(desk, task, subjects)
@@ -165,6 +165,11 @@ class YourTurnScreen(Screen[bool]):
             static = self.query_one(where, Static)
             static.update(plain(text))
             static.display = bool(text)
+
+    @property
+    def _room(self) -> int:
+        """The cells of a line; before the first layout, those of the screen less its margin."""
+        return self.query_one("#turn").content_size.width or min(self.app.size.width, 110) - 4
 
     def _count(self, entries: int) -> str:
         if self.desk.attendance.ready_for == self.task_uid:
