@@ -182,8 +182,10 @@ class _Rows:
 
     def _table(self) -> Iterator[Placed]:
         table = TableLayout(self.field, self.page.width, self.page.glyphs)
-        label: Line = (Span(cell_clip(self.field.label, self.page.width), "label"), *self._remarks_inline())
-        yield Placed(self._spot("blank"), Row((label, table.heading()), stops=False))
+        remarks = self._remarks_inline()
+        says_more = remarks or self.field.label != self.section.title
+        label: Line = (Span(cell_clip(self.field.label, self.page.width), "label"), *remarks)
+        yield Placed(self._spot("blank"), Row((*([label] if says_more else []), table.heading()), stops=False))
         for index, row in enumerate(self.field.rows):
             spot = self._spot("cells", index, row.key)
             cells = tuple(Room(x, 0, width) for x, width in table.places())

@@ -34,7 +34,18 @@ class TableLayout:
             widest = max(fixed, key=fixed.__getitem__, default=None)
             if widest is not None and fixed[widest] > NARROWEST_FIXED:
                 fixed[widest] -= 1
+        self._widen(fixed, left - share * len(texts))
         self.widths = [fixed.get(column.key, share) for column in field.columns]
+
+    def _widen(self, fixed: dict[str, int], spare: int) -> None:
+        """Let labels and choices be read in full where the width is there."""
+        for column in self.field.columns:
+            if column.key in fixed and spare > 0:
+                longest = max((cell_len(choice.label) for choice in column.choices), default=0)
+                wanted = max(cell_len(column.label), longest) - fixed[column.key]
+                grown = max(0, min(wanted, spare))
+                fixed[column.key] += grown
+                spare -= grown
 
     def _fixed(self, column: SheetColumn) -> int:
         longest = max((cell_len(choice.label) for choice in column.choices), default=3)
