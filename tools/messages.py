@@ -8,6 +8,7 @@ A plural entry in the JSON has a list as its value and "one|many" joined by a ba
 
 from __future__ import annotations
 
+import ast
 import fcntl
 import io
 import json
@@ -33,6 +34,17 @@ def extract() -> Catalog:
     for path, _line, message, comments, context in found:
         catalogue.add(message, locations=[(f"cjm_tui/{path}", 0)], auto_comments=comments, context=context)
     return catalogue
+
+
+def spoken() -> set[str]:
+    """Return every sentence that the source translates, those within f-strings too, which `extract` cannot see."""
+    calls = (
+        node
+        for file in (ROOT / "cjm_tui").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "N_") and node.args
+    )
+    return {c.args[0].value for c in calls if isinstance(c.args[0], ast.Constant) and isinstance(c.args[0].value, str)}
 
 
 def load() -> Catalog:
@@ -92,6 +104,8 @@ def check() -> int:
     known = {(m.id, m.context) for m in catalogue if m.id}
     absent = [str(m.id) for m in extract() if m.id and (m.id, m.context) not in known]
     problems = [f"not in the catalogue: {m}" for m in absent]
+    hidden = spoken() - {m.id for m in catalogue if isinstance(m.id, str)}
+    problems += [f"within an f-string, where it is not found: {m}" for m in sorted(hidden - set(absent))]
     problems += [f"not translated: {m}" for m in missing(catalogue)]
     if not MO.exists() or MO.read_bytes() != compiled(catalogue):
         problems.append("the compiled catalogue is stale: run `make messages`")

@@ -19,7 +19,7 @@ from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.domain.measures.formulas import formula
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.workshop import Workshop
-from cjm_tui.i18n import N_, _
+from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.screens.compare.compare_line import NAMED, CompareLine, CompareView
 from cjm_tui.screens.compare.rows import ComparedRow, CompareRows, in_words, rows_of
 from cjm_tui.screens.compare.sides import Side, all_sides, first_pair, side_of
@@ -189,9 +189,10 @@ def _figures(comparison: Comparison) -> str:
     if not valued:
         return _("no touchpoint is rated on both sides: nothing to compare yet")
     (left, right), (was, now) = comparison.quotients, comparison.satisfactions
+    feeling, satisfaction = _("emotional quotient"), _("satisfaction")
     figures = [
-        f"{_('emotional quotient')} {figure_text(left, 0)} → {figure_text(right, 0)}",
-        f"{_('satisfaction')} {figure_text(was, 0, '%')} → {figure_text(now, 0, '%')}",
+        f"{feeling} {figure_text(left, 0)} → {figure_text(right, 0)}",
+        f"{satisfaction} {figure_text(was, 0, '%')} → {figure_text(now, 0, '%')}",
         over_both_sides(valued),
     ]
     if any(point.is_inherited for side in (comparison.left, comparison.right) for point in side.touchpoints):
@@ -216,8 +217,8 @@ def _counts(comparison: Comparison) -> str:
     said = [f"{count} {_(kind.label).lower()}" for kind, count in counts.items()]
     pairs = [pair.change for pair in comparison.valued]
     better, worse = sum(1 for c in pairs if c and c > 0), sum(1 for c in pairs if c and c < 0)
-    said += [_("{n} better").format(n=better)] if better else []
-    said += [_("{n} worse").format(n=worse)] if worse else []
+    said += [ngettext("{n} better", "{n} better", better).format(n=better)] if better else []
+    said += [ngettext("{n} worse", "{n} worse", worse).format(n=worse)] if worse else []
     if said:
         return ", ".join(said)
     return _("no difference") if pairs else _("nothing to compare")
