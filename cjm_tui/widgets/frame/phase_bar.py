@@ -92,7 +92,8 @@ def _bar(
 ) -> Pieces:
     """Return the bar with `air` within brackets, `gap` between phases and `tick` before the sign of what is done."""
     gap = f" {air}" if gap is None else gap
-    tick = air if tick is None else tick
+    # The sign of ASCII is a letter, which must not touch the name.
+    tick = " " if glyphs.ascii_only else air if tick is None else tick
     pieces: list[Piece] = []
     for tab, name in zip(view.tabs, names, strict=True):
         before, after, role = "", "", "muted" if tab.done else ""

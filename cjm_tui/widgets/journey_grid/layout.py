@@ -146,7 +146,7 @@ def _gutter_width(shown: GridMap, width: int) -> int:
 
     Where that is not enough, a label goes on in its row's next line.
     """
-    most = 12 if width < 84 else 14 if width < 160 else 20
+    most = 12 if width < 80 else 14 if width < 160 else 20
     labels = [shown.stage_label, shown.title_label]
     for lane in shown.lanes:
         if lane.kind is LaneKind.CURVE:
