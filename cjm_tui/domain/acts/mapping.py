@@ -46,6 +46,21 @@ def parse_quick_line(line: str) -> QuickLine:
     return QuickLine(title, tuple(found["!"]), tuple(found["+"]), found["@"][-1] if found["@"] else "")
 
 
+def add_marks(workshop: Workshop, touchpoint: Touchpoint, line: str, new_uid: NewUid) -> Draft | None:
+    """Return the draft that adds a line of marks alone, `!pain +gain @channel`, to a touchpoint.
+
+    None for a line that has a title of its own.
+    """
+    line = clean(line).strip()
+    if _TOKEN.match(line) is None:
+        return None
+    quick = parse_quick_line(f"{touchpoint.title} {line}")
+    edits, channel = _named_channel(workshop, quick.channel, new_uid)
+    if channel:
+        edits.append(change(touchpoint, channel=channel))
+    return Draft(N_("Add notes"), (*edits, *_noted(touchpoint.uid, quick, new_uid)))
+
+
 def add_touchpoint(
     workshop: Workshop,
     journey: str,
@@ -60,20 +75,13 @@ def add_touchpoint(
     """Return the draft that writes a touchpoint from a typed line into a stage (None: into the bucket)."""
     quick = parse_quick_line(line)
     uid = uid or new_uid()
-    edits: list[Edit] = []
     fields: dict[str, object] = {"suggested_stage": suggested_stage} if suggested_stage else {}
-    if quick.channel:
-        channel_edits, channel = _named_channel(workshop, quick.channel, new_uid)
-        edits += channel_edits
+    edits, channel = _named_channel(workshop, quick.channel, new_uid)
+    if channel:
         fields["channel"] = channel
-    edits.append(
-        create(
-            Touchpoint, uid, journey=workshop.columns_of(journey), stage=stage, title=quick.title, place=place, **fields
-        )
-    )
-    notes = [*((NoteKind.PAIN, t) for t in quick.pains), *((NoteKind.GAIN, t) for t in quick.gains)]
-    edits += [create(Note, new_uid(), touchpoint=uid, note_kind=kind, text=text) for kind, text in notes]
-    return Draft(N_("Add touchpoint"), tuple(edits))
+    columns = workshop.columns_of(journey)
+    written = create(Touchpoint, uid, journey=columns, stage=stage, title=quick.title, place=place, **fields)
+    return Draft(N_("Add touchpoint"), (*edits, written, *_noted(uid, quick, new_uid)))
 
 
 def write_cell(
@@ -260,3 +268,9 @@ def _by_title(records: Sequence[Channel] | Sequence[Department], title: str) -> 
     exact = [r.uid for r in records if r.title.casefold() == wanted]
     beginning = [r.uid for r in records if r.title.casefold().startswith(wanted)]
     return exact[0] if exact else beginning[0] if len(beginning) == 1 else None
+
+
+def _noted(touchpoint: str, quick: QuickLine, new_uid: NewUid) -> list[Edit]:
+    """Return the notes that a line's marks make on a touchpoint."""
+    notes = [*((NoteKind.PAIN, text) for text in quick.pains), *((NoteKind.GAIN, text) for text in quick.gains)]
+    return [create(Note, new_uid(), touchpoint=touchpoint, note_kind=kind, text=text) for kind, text in notes]

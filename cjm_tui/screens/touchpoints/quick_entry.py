@@ -130,8 +130,12 @@ class QuickEntry(Vertical):
         if journey is None or ask is None:
             self.line.put_back(event.text)
             return
-        uid = self.desk.new_uid()
-        if self.desk.submit(self._draft(ask, journey.uid, event.text, uid)) is None:
+        if marked := self._marked_before(ask, journey.uid, event.text):
+            uid, draft = marked[0].uid, marked[1]
+        else:
+            uid = self.desk.new_uid()
+            draft = self._draft(ask, journey.uid, event.text, uid)
+        if self.desk.submit(draft) is None:
             self.line.put_back(event.text)
             return
         self._latest = self._correcting or uid
@@ -171,6 +175,14 @@ class QuickEntry(Vertical):
         if ask.feedback:
             return write_feedback(view, ask.stage, text, author, lambda: uid)
         return mapping.add_touchpoint(view, journey, ask.stage.uid, text, self.desk.new_uid, uid=uid)
+
+    def _marked_before(self, ask: Ask, journey: str, text: str) -> tuple[Touchpoint, Draft] | None:
+        """Return the stage's last touchpoint and what marks on a line of their own add to it, where they are such."""
+        before = next(reversed(self.desk.view.touchpoints(journey, ask.stage.uid)), None)
+        if before is None or ask.feedback or self._correcting:
+            return None
+        marks = mapping.add_marks(self.desk.view, before, text, self.desk.new_uid)
+        return (before, marks) if marks else None
 
     def _written(self) -> Touchpoint | Note | None:
         view = self.desk.view

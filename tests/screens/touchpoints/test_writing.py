@@ -162,3 +162,12 @@ async def test_two_people_who_write_the_same_cell_both_keep_their_words(library:
         await team.press("e")
         await team.until(lambda: "wrote: dials" in team.shown)
         assert team.view.find(Touchpoint, point.uid) is not None
+
+
+async def test_marks_on_a_line_of_their_own_are_about_the_touchpoint_before(library: Library, room: Room) -> None:
+    async with MapDriver.open(library, room.number) as team:
+        await team.lines("Calls", "!nobody answers +kind voice @Switchboard", "Waits")
+        assert team.titles(1) == ["Calls", "Waits"]
+        assert team.cell("Calls", "pain") == "nobody answers"
+        assert team.cell("Calls", "gain") == "kind voice"
+        assert team.cell("Calls", "channel") == "Switchboard"
