@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer) -> None:
     """Add this module's command."""
-    help_text = _("Add a touchpoint, a note, a vote …: one as TEXT, or one a line on stdin.")
+    help_text = _("Add touchpoints, notes, votes …: TEXT, or a line each on stdin.")
     # Otherwise the reading `-1` would be an option; `_check` refuses what else looks like one.
     app.command(help=help_text, context_settings={"ignore_unknown_options": True})(add)
 
@@ -36,7 +36,7 @@ def add(
         typer.Argument(
             metavar="KIND",
             autocompletion=completing.kinds,
-            help=_("touchpoint, pain, persona, reading, vote …; see the docs."),
+            help=_("touchpoint, pain, persona, reading, vote …; a wrong one names them all."),
         ),
     ],
     text: Annotated[

@@ -62,7 +62,7 @@ def import_(
             "--into", metavar="ID", autocompletion=completing.workshops, help=_("Add the journeys to this workshop.")
         ),
     ] = None,
-    title: Annotated[str, typer.Option("--title", help=_("Title of the new workshop."))] = "",
+    title: Annotated[str, typer.Option("--title", metavar="TITLE", help=_("Title of the new workshop."))] = "",
     lang: Annotated[
         str | None,
         typer.Option(

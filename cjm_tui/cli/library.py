@@ -56,11 +56,23 @@ def new(
     context: typer.Context,
     title: Annotated[str, typer.Argument(metavar="TITLE", help=_("Title of the workshop."))],
     template: Annotated[
-        str, typer.Option("--template", metavar="KEY", autocompletion=completing.templates, help=_("Stage template."))
+        str,
+        typer.Option(
+            "--template",
+            metavar="KEY",
+            autocompletion=completing.templates,
+            help=_("Stage template: a key that `templates` lists."),
+        ),
     ] = "blank",
     lang: Lang = None,
     agenda: Annotated[
-        str | None, typer.Option("--agenda", metavar="KEY", autocompletion=completing.agendas, help=_("Agenda."))
+        str | None,
+        typer.Option(
+            "--agenda",
+            metavar="KEY",
+            autocompletion=completing.agendas,
+            help=_("Agenda: a key that `templates` lists; default: the template's."),
+        ),
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -92,9 +104,9 @@ def open_(context: typer.Context, workshop: Id) -> None:
 
 def list_(
     context: typer.Context,
-    search: Annotated[str, typer.Argument(help=_("Words of the title."))] = "",
-    limit: Annotated[int, typer.Option("--limit", min=1, help=_("How many at most."))] = 50,
-    archived: Annotated[bool, typer.Option("--archived", help=_("The archived ones."))] = False,
+    search: Annotated[str, typer.Argument(metavar="[WORDS]", help=_("Words of the title; default: all."))] = "",
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help=_("How many at most."))] = 50,
+    archived: Annotated[bool, typer.Option("--archived", help=_("List the archived ones instead."))] = False,
     as_json: Json = False,
 ) -> None:
     """List workshops, the most recently changed first."""

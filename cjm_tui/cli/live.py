@@ -29,7 +29,7 @@ def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
     app.command(help=_("Let the team in over SSH: prints what to paste for them."))(serve)
     app.command(help=_("Come into a workshop from a second terminal on this machine."))(join)
-    app.command(help=_("Show a workshop on the projector: big, read-only, without names."))(present)
+    app.command(help=_("Show a workshop on the projector: read-only, without names."))(present)
 
 
 def join(
@@ -77,8 +77,12 @@ def serve(
     workshops: Annotated[
         list[str] | None, typer.Argument(metavar="[ID]…", help=_("Workshops to serve; default: the most recent one."))
     ] = None,
-    host: Annotated[str, typer.Option("--host", metavar="H", help=_("Address to listen on."))] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", metavar="P", min=0, max=65535, help=_("0 picks a free one."))] = 8022,
+    host: Annotated[
+        str, typer.Option("--host", metavar="H", help=_("Address to listen on; 0.0.0.0 is every one."))
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", metavar="P", min=0, max=65535, help=_("Port to listen on; 0 picks a free one."))
+    ] = 8022,
     facilitator_key: Annotated[
         Path | None,
         typer.Option(
@@ -91,7 +95,7 @@ def serve(
             "--participant-keys", metavar="FILE", help=_("Keys that come in as participants, without the code.")
         ),
     ] = None,
-    compress: Annotated[bool, typer.Option("--compress", help=_("Compress, for slow links."))] = False,
+    compress: Annotated[bool, typer.Option("--compress", help=_("Offer compression, for slow links."))] = False,
     as_json: Json = False,
 ) -> None:
     """Serve workshops until Ctrl-C; everybody is told."""

@@ -46,7 +46,7 @@ def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
     app.command(help=_("Print a workshop as a plain outline."))(show)
     app.command(help=_("Write a workshop as a file for another program."))(export)
-    app.command(help=_("Say what the maps still lack and how to mend it; status 1 where that is an error."))(lint)
+    app.command(help=_("Say what the maps still lack, and how to mend it."))(lint)
 
 
 def show(
@@ -71,20 +71,27 @@ def export(
     context: typer.Context,
     workshop: Id,
     to: Annotated[
-        str, typer.Option("--format", metavar=FORMATS, autocompletion=completing.words(FORMATS), help=_("Format."))
+        str,
+        typer.Option("--format", metavar=FORMATS, autocompletion=completing.words(FORMATS), help=_("What to write.")),
     ] = "md",
     output: Output = Path("-"),
     persona: PersonaName = None,
     style: Annotated[
         str,
         typer.Option(
-            "--style", metavar=STYLES, autocompletion=completing.words(STYLES), help=_("How Markdown tells it.")
+            "--style",
+            metavar=STYLES,
+            autocompletion=completing.words(STYLES),
+            help=_("How Markdown tells it: everything, as a story, or on one page."),
         ),
     ] = "report",
     profile: Annotated[
         str,
         typer.Option(
-            "--profile", metavar=PROFILES, autocompletion=completing.words(PROFILES), help=_("Dialect of CSV.")
+            "--profile",
+            metavar=PROFILES,
+            autocompletion=completing.words(PROFILES),
+            help=_("CSV for programs, or for Excel in one of two languages."),
         ),
     ] = "rfc4180",
     keys: Annotated[

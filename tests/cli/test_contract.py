@@ -27,6 +27,15 @@ def test_the_version_and_the_help_are_data(cli: Cli) -> None:
     assert cli("--version").out == f"cjm-tui {__version__}\n"
 
 
+@pytest.mark.parametrize("language", ["en", "pt-BR"])
+def test_the_list_of_commands_cuts_no_sentence_on_80_columns(language: str) -> None:
+    environment = {**os.environ, "CJM_TUI_LANG": language, "COLUMNS": "80"}
+    said = subprocess.run([*PROGRAM, "--help"], capture_output=True, text=True, timeout=60, env=environment).stdout
+    told = [line.split(None, 1)[1] for line in said.partition("Commands:")[2].splitlines() if line.strip()]
+    assert len(told) >= 16
+    assert [sentence for sentence in told if not sentence.endswith(".") or sentence.endswith("...")] == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [
