@@ -100,13 +100,15 @@ def view_for(workshop: Workshop, viewer: Viewer) -> Workshop:
 def log_for(workshop: Workshop, history: Iterable[Change], viewer: Viewer) -> list[Change]:
     """Return the history without the edits of contributions that are not revealed yet."""
     hidden = hidden_activities(workshop)
+    # A correction names the fields that it changes and not the activity: that is known from the record.
+    secret = {r.uid for r in workshop.everything() if activity_of(r) in hidden} if hidden else set()
     shown = []
     for change in history:
-        edits = tuple(
-            e
-            for e in change.edits
-            if (e.after or e.before).get("activity", (e.after or e.before).get("ballot")) not in hidden
-        )
+        for e in change.edits:
+            fields = {**e.before, **e.after}
+            if fields.get("activity", fields.get("ballot")) in hidden:
+                secret.add(e.uid)
+        edits = tuple(e for e in change.edits if e.uid not in secret)
         concealed = {e.uid for e in change.edits} - {e.uid for e in edits}
         if not edits and change.edits and not _own(change, viewer, hidden):
             continue
