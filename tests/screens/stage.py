@@ -16,7 +16,7 @@ from cjm_tui.screens.workshop.phase_body import PhaseBody
 from cjm_tui.screens.workshop.workshop_screen import WorkshopScreen
 from cjm_tui.storage.library import Library
 
-PATIENCE = 400
+PATIENCE = 2000
 """So many turns of the event loop a condition may take."""
 
 

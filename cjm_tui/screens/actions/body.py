@@ -322,7 +322,7 @@ class ActionsBody(ImprovementsBody):
             words = _("Round {n} was closed on {day}").format(n=about.round, day=closed)
             if about.review_on:
                 words += _("; review on {day}").format(day=format_date(about.review_on, language()))
-            return words + ". " + _("r reopens it.")
+            return f"{words}. " + _("r reopens it.") if self.desk.room.viewer.role is Role.FACILITATOR else f"{words}."
         if about.round > 1:
             open_now = sum(i.status in (ActionStatus.PLANNED, ActionStatus.DOING) for i in planned)
             if open_now:

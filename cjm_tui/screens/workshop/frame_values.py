@@ -40,9 +40,9 @@ def _named(journey: Journey) -> str:
 
 
 def clock_of(workshop: Workshop, now: datetime) -> Clock | None:
-    """Return the timer and how late the agenda runs, or None where neither was started."""
+    """Return the timer and how late the agenda runs, or None where neither was started or the workshop is closed."""
     about = workshop.about
-    if not about.timer_minutes:
+    if not about.timer_minutes or about.closed_at is not None:
         return None
     paused = about.timer_ends_at is None
     remaining = (
