@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cjm_tui.domain.text import clean
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.exchange.outbound.edition import edition_of
+from cjm_tui.exchange.outbound.web.look import colour
 from cjm_tui.exchange.outbound.web.markup import Markup, lines, tag
 from cjm_tui.exchange.outbound.web.page import POLICY, page
 from cjm_tui.exchange.outbound.web.picture import picture
@@ -125,3 +126,11 @@ def test_markup_escapes_whatever_is_not_markup() -> None:
     assert tag("p", "<b>", Markup("<i>x</i>"), title='"') == '<p title="&quot;">&lt;b&gt;<i>x</i></p>'
     assert lines("a\n<b>\n\n") == "a<br>&lt;b&gt;"
     assert tag("p", "\x00a\x1b") == "<p>a</p>"
+
+
+def test_the_picture_needs_no_variables_which_only_browsers_know() -> None:
+    workshop = demonstration()
+    text = picture(edition_of(workshop), workshop.journeys[0])
+    assert "var(" not in text
+    assert "svg .point-0.bad { fill: #b93a1b; }" in text
+    assert colour("card") == "#ffffff"

@@ -34,7 +34,7 @@ def picture(edition: Edition, journey: Journey) -> str:
         tag("title", label),
         tag("style", Markup(f"svg {{ {_FONT} }}\n{picture_style()}")),
         tag("rect", x=0, y=0, width=width, height=height, style=f"fill: {colour('card')}"),
-        tag("text", journey.title, tag("tspan", f"  {basis}", style="font-weight: 400; font-size: 14px"),
+        tag("text", journey.title, tag("tspan", basis, dx=12, style="font-weight: 400; font-size: 14px"),
             x=_MARGIN, y=_MARGIN + 20, style="font-size: 20px; font-weight: 650"),
         _legend(edition, journey, width),
         _stages(grid),
