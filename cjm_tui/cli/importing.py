@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cjm_tui.domain.workshop import Workshop
     from cjm_tui.room.importing import Destination, PlannedImport, Wish
 
-FORMATS = "csv|xlsx|json|mermaid|markdown|lines"
+FORMATS = "csv|xlsx|json|mermaid|markdown|html|lines"
 
 
 def add_to(app: typer.Typer) -> None:

@@ -45,6 +45,7 @@ FORMAT_NAMES = {
     Format.CSV: N_("a CSV table"),
     Format.MERMAID: N_("a Mermaid journey"),
     Format.MARKDOWN: N_("a Markdown document"),
+    Format.HTML: N_("a web page"),
     Format.LINES: N_("plain lines"),
 }
 """What each format is called."""

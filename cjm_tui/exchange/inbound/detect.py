@@ -28,10 +28,18 @@ class Format(StrEnum):
     CSV = "csv"
     MERMAID = "mermaid"
     MARKDOWN = "markdown"
+    HTML = "html"
     LINES = "lines"
 
 
-ALIASES = {"md": Format.MARKDOWN, "tsv": Format.CSV, "mmd": Format.MERMAID, "txt": Format.LINES, "ods": Format.WORKBOOK}
+ALIASES = {
+    "md": Format.MARKDOWN,
+    "tsv": Format.CSV,
+    "mmd": Format.MERMAID,
+    "txt": Format.LINES,
+    "htm": Format.HTML,
+    "ods": Format.WORKBOOK,
+}
 
 
 class Detected(NamedTuple):
@@ -54,11 +62,13 @@ _MAGIC = (
 )
 _MARKUP = (
     (re.compile(r"<CJML\b"), N_("a CJML document")),
-    (re.compile(r"<!doctype html|<html\b", re.IGNORECASE), N_("a web page")),
     (re.compile(r"<svg\b"), N_("an SVG drawing")),
     (re.compile(r"<mxfile\b|<mxGraphModel\b"), N_("a drawing of diagrams.net")),
     (re.compile(r"<"), N_("an XML document")),
 )
+_PAGE = re.compile(r"<!doctype html|<html\b|<table\b", re.IGNORECASE)
+_HEAD = 2000
+"""Characters that tell what a document in angle brackets is."""
 _OTHER_DIAGRAMS = re.compile(
     r"\s*(flowchart|graph|sequenceDiagram|classDiagram|stateDiagram|erDiagram|gantt|pie|mindmap|timeline|gitGraph"
     r"|quadrantChart|sankey|xychart|kanban|requirementDiagram|architecture|block)\b"
@@ -140,7 +150,9 @@ def _format_of(text: str, suffix: str) -> Format:
     if start[0] in "{[" and suffix not in ("md", "markdown", "txt", "csv"):
         return Format.JSON
     if start[0] == "<" and suffix not in ("md", "markdown"):
-        raise refused(next(what for pattern, what in _MARKUP if pattern.search(start[:2000])))
+        if _PAGE.search(start[:_HEAD]):
+            return Format.HTML
+        raise refused(next(what for pattern, what in _MARKUP if pattern.search(start[:_HEAD])))
     if suffix in ("csv", "tsv"):
         return Format.CSV
     if is_journey(text):

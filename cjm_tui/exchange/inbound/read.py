@@ -19,6 +19,7 @@ from cjm_tui.exchange.inbound.lines import map_of_lines
 from cjm_tui.exchange.inbound.markdown import maps_of_markdown
 from cjm_tui.exchange.inbound.outline import MapOutline, NotAJourneyMap
 from cjm_tui.exchange.inbound.tables import TableOptions, map_of_table
+from cjm_tui.exchange.inbound.web_page import maps_of_page, tables_of_page
 from cjm_tui.exchange.inbound.workbook import sheets_of
 from cjm_tui.exchange.mermaid.reader import NotAJourney, fences
 from cjm_tui.exchange.remark import Remark
@@ -40,6 +41,9 @@ class Reading:
         return sorted(remark for outline in self.outlines for remark in outline.remarks)
 
 
+OUR_PAGE = '<meta name="generator" content="cjm-tui">'
+"""What a page of ours says of itself."""
+_PAGE_HEAD = 2_000
 _LOOKED_AT = 100
 """Rows of a table that tell how it stands."""
 
@@ -102,6 +106,8 @@ def header_of(content: bytes, name: str = "") -> list[str]:
         rows = next((sheet.rows for sheet in sheets_of(content) if sheet.rows), [])
     elif found.format is Format.CSV:
         rows = list(islice(rows_of(found.text), _LOOKED_AT))
+    elif found.format is Format.HTML:
+        rows = next((table.rows for table in tables_of_page(found.text)), [])
     else:
         rows = []
     header = [cell.strip() for cell in arranged(rows).header]
@@ -118,6 +124,8 @@ def _outlines(found: Detected, content: bytes, title: str, options: TableOptions
             return [_diagram(found.text, title, 1, options)]
         case Format.MARKDOWN:
             return _markdown(found.text, title, options)
+        case Format.HTML:
+            return _page(found.text, title, options)
         case _:
             return [_lines(found.text, title, options)]
 
@@ -207,6 +215,15 @@ def _markdown(text: str, title: str, options: TableOptions) -> list[MapOutline]:
     if is_plain and is_lines(text) and any(isinstance(b, Heading) for b in blocks):
         return [_lines(text, title, options)]
     raise refused(detection.PROSE)
+
+
+def _page(text: str, title: str, options: TableOptions) -> list[MapOutline]:
+    if OUR_PAGE in text[:_PAGE_HEAD]:
+        raise refused(N_("a web page that cjm-tui wrote; its JSON comes back whole"))
+    maps = maps_of_page(text, title, options)
+    if not maps:
+        raise refused(N_("a web page without a table of stages or touchpoints"))
+    return maps
 
 
 def _no_map(rows: Sequence[Row]) -> NotAJourneyMap:

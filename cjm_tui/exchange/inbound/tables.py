@@ -39,6 +39,8 @@ from cjm_tui.i18n import _
 _SHORT = 80
 """Characters up to which what a customer does can stand as the touchpoint's title."""
 _SCORES = ("impact", "effort")
+_NOTHING = frozenset(["-", "–", "—", "--", "n/a", "n/d"])
+"""What people write into a cell that has nothing to say."""
 _EVERY = 1_000
 """Rows between two reports of progress."""
 _TITLES = ("doing", "channel", "thinking", "experiencing")
@@ -171,7 +173,7 @@ class _Table:
             if name is None:
                 notes.append(NoteOutline("comment", label + text))
             elif kind:
-                notes += [NoteOutline(kind, part) for part in self._parts(text)]
+                notes += [NoteOutline(kind, part) for part in self._parts(text) if part.casefold() not in _NOTHING]
             elif name != LEFT_OUT:
                 values[name] = text
         for extra in cells[len(self.columns) :]:

@@ -146,6 +146,10 @@ def _names_of(vocabulary: type[Choice]) -> dict[str, Choice]:
     for language in LANGUAGES:
         with using(language):
             names |= {folded(_(member.label)): member for member in vocabulary}
+    for name, member in list(names.items()):
+        # People write "planejado" of a touchpoint and "planejada" of an action.
+        if name.endswith(("a", "o")):
+            names.setdefault(name[:-1] + ("o" if name.endswith("a") else "a"), member)
     return names
 
 

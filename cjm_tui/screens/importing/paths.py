@@ -7,7 +7,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-_MAPS = frozenset(".csv .tsv .xlsx .xlsm .xls .ods .json .mmd .mermaid .md .markdown .txt".split())  # noqa: SIM905
+_MAPS = frozenset(".csv .tsv .xlsx .xlsm .xls .ods .json .mmd .mermaid .md .markdown .html .htm .txt".split())  # noqa: SIM905
 """Endings of files that may hold a journey map; they stand before the others."""
 _MOST = 2_000
 """So many entries of a folder are looked at."""

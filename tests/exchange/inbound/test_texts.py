@@ -149,7 +149,7 @@ def test_the_format_is_told_without_a_name(name: str, expected: Format) -> None:
         (b"a: 1\n", "map.yml", "a YAML file"),
         (b"<CJML version='2.0'/>", "x.xml", "a CJML document"),
         (b"<?xml version='1.0'?>\n<a/>", "", "an XML document"),
-        (b"<!DOCTYPE html><p>", "", "a web page"),
+        (b"<!DOCTYPE html><p>", "", "a web page without"),
         (b"%PDF-1.7", "", "a PDF"),
         (b"\x89PNG\r\n", "map.csv", "an image"),
         (b"SQLite format 3\0", "", "an SQLite database"),
