@@ -94,7 +94,7 @@ class WorkshopScreen(RoomActions):
         self.set_interval(PRESENCE_SECONDS, self.announce)
         self.together.start()
         if self._is_tour:
-            self.says(_("A finished workshop to look around in: < and > go through its phases, ? shows the keys."))
+            self.says(_("A finished workshop: < and > go through its phases, ? shows the keys."))
 
     def on_unmount(self) -> None:
         """Say that this session has gone."""

@@ -61,9 +61,16 @@ def show_help(screen: Screen[Any], *, intro: str = "") -> None:
     app.push_screen(HelpDialog(active_keys(screen), intro=intro, glyphs=glyphs_of(screen)), perform)
 
 
+def _in_order(keys: Sequence[ActiveKey]) -> list[ActiveKey]:
+    """Return the keys with those first that the bar shows, place by place: moving about is known to most."""
+    places = list(dict.fromkeys(key.node for key in keys))
+    shown = {key.node for key in keys if key.shown}
+    return sorted(keys, key=lambda key: (key.node not in shown, places.index(key.node), not key.shown))
+
+
 def _grouped(keys: Sequence[ActiveKey]) -> list[list[ActiveKey]]:
     grouped: dict[object, list[ActiveKey]] = {}
-    for key in keys:
+    for key in _in_order(keys):
         grouped.setdefault((key.node, key.group or key.action), []).append(key)
     return list(grouped.values())
 
