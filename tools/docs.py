@@ -1,6 +1,6 @@
-"""Write the reference pages that are derived from the program: the keys, and the schema of a workshop's JSON.
+"""Write what pages derive from the program: the keys, the schema of a workshop's JSON, the table of formulas.
 
-python tools/docs.py          write docs/keys.md and docs/workshop.schema.json
+python tools/docs.py          write docs/keys.md, docs/workshop.schema.json, and the formulas in docs/database.md
 python tools/docs.py check    exit 1 where one of them is not what the program would give
 """
 
@@ -20,6 +20,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import cjm_tui
+from cjm_tui.domain.measures.formulas import FORMULAS
 from cjm_tui.exchange import workshop_json
 from cjm_tui.widgets.frame.key_names import key_name, key_names
 from cjm_tui.widgets.themes import UNICODE
@@ -59,6 +60,15 @@ ids below, several keys joined with commas.
 "grid.edit" = "enter,e"
 "frame.guide" = "f2"
 ```
+"""
+
+FORMULAS_HEAD = """## Formulas
+
+Every figure on the screen and in an export has its formula beside it, in the reader's language. Readings and valences
+go from −2 (worst) to +2 (best). This table is written by `make docs`.
+
+| Figure | Formula |
+| --- | --- |
 """
 
 
@@ -101,7 +111,14 @@ def schema_page() -> str:
     return json.dumps(workshop_json.schema(), ensure_ascii=False, indent=1) + "\n"
 
 
-PAGES = {"keys.md": keys_page, "workshop.schema.json": schema_page}
+def database_page() -> str:
+    """Return docs/database.md, which is written by hand, with the formulas as they are now at its end."""
+    by_hand = (DOCS / "database.md").read_text("utf-8").partition(FORMULAS_HEAD)[0]
+    rows = [f"| `{figure}` | {_cell(words)} |" for figure, words in FORMULAS.items()]
+    return by_hand + FORMULAS_HEAD + "\n".join(rows) + "\n"
+
+
+PAGES = {"keys.md": keys_page, "workshop.schema.json": schema_page, "database.md": database_page}
 
 
 def _declared(module: str) -> Iterator[Place]:
