@@ -17,7 +17,7 @@ from cjm_tui.widgets.journey_grid.surface import Surface
 from cjm_tui.widgets.journey_grid.values import TITLE, GridColumn, GridMap, GridStage, places_of
 from cjm_tui.widgets.themes import glyphs_of
 
-_GUTTER = 4
+_GUTTER = 3
 _NAMED = 14
 """Columns from this width on have room for names; narrower ones where no word of theirs would be broken."""
 
@@ -78,7 +78,7 @@ class EmotionCurve(Surface, can_focus=False):
         if not width or not height:
             return
         count = max(len(self._points[0].values) if self._points else 1, len(self._curves))
-        gutter = max([_GUTTER, *(len(curve) + 7 for curve in self._curves if count > 1)])
+        gutter = max([_GUTTER, *(len(curve) + 6 for curve in self._curves if count > 1)])
         column = max(4, min(20, (width - gutter) // max(1, len(self._points))))
         longest = max((cell_len(word) for point in self._points for word in point.name.split()), default=0)
         names = 0 if column <= min(longest, _NAMED - 1) else 2 if height >= 7 else 1

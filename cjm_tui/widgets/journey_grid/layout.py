@@ -18,7 +18,7 @@ RESTS = 3
 """Blank lines that are worth more than further lines of text: above the lanes, above and below the curve."""
 TALL = 45
 """From this height on the curve may take more lines than it needs to show halves."""
-SNUG = 10
+SNUG = 16
 """Stages narrower than this stand without a blank on the right."""
 
 
