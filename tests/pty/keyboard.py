@@ -38,7 +38,7 @@ class Keyboard:
         command = [PYTHON, "-m", "cjm_tui", "--db", str(self.db), *where]
         terminal = Terminal(command, env={"CJM_TUI_LANG": "en"}, **self._size)
         # The frame's own keys come before the body's; Enter belongs to what has the focus.
-        return terminal.wait_for(r"Enter \w+", timeout=30)
+        return terminal.wait_for(r"Enter \w+|n New|n Novo", timeout=30)
 
     def press(self, *keys: str) -> Self:
         """Press keys one after the other."""

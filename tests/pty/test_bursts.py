@@ -39,11 +39,15 @@ class Field(NamedTuple):
 
 
 FIELDS = {
-    "a goal": Field(Phase.SCOPE, f"{DOWN * 2}\r"),
-    "a goal's indicator": Field(Phase.SCOPE, "\x1b[C\r"),
-    "the target experience": Field(Phase.SCOPE, f"{TAB * 7}\r", TAB),
+    "a goal": Field(Phase.SCOPE, "\r"),
+    "a new goal": Field(Phase.SCOPE, f"{DOWN * 2}\r"),
+    "a goal's indicator": Field(Phase.SCOPE, f"{DOWN * 3}\r"),
+    "the target experience": Field(Phase.SCOPE, f"{TAB * 13}\r", TAB),
+    "a channel's data": Field(Phase.SCOPE, f"{TAB * 19}\x1b[C\r"),
     "a new persona": Field(Phase.PERSONAS, "n"),
-    "a persona's quote": Field(Phase.PERSONAS, f"{TAB}\r", TAB),
+    "a persona's role": Field(Phase.PERSONAS, f"{TAB}\r"),
+    "a persona's quote": Field(Phase.PERSONAS, f"{TAB * 2}\r", TAB),
+    "a persona's goal": Field(Phase.PERSONAS, f"{TAB * 5}{DOWN * 2}\r"),
     "the line for touchpoints": Field(Phase.TOUCHPOINTS, "t"),
     "a touchpoint's name": Field(Phase.TOUCHPOINTS, "\r"),
     "a cell": Field(Phase.TOUCHPOINTS, f"{DOWN * 2}\r"),
@@ -51,7 +55,13 @@ FIELDS = {
     "the dialog for a touchpoint": Field(Phase.TOUCHPOINTS, "a"),
     "the dialog for a stage": Field(Phase.TOUCHPOINTS, "s"),
     "a decision": Field(Phase.EMOTIONS, "N1"),
+    "a touchpoint's question": Field(Phase.TOUCHPOINTS, f"e{TAB * 11}\r"),
     "a finding": Field(Phase.ANALYSIS, "a"),
+    "an answer to a finding": Field(Phase.ANALYSIS, "m"),
+    "an improvement": Field(Phase.PRIORITIES, "a"),
+    "an owner": Field(Phase.ACTIONS, "w"),
+    "a way to do it": Field(Phase.ACTIONS, "h", "\x13"),
+    "an improvement's sheet": Field(Phase.ACTIONS, f"\r{DOWN}\r", TAB),
 }
 
 

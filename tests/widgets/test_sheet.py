@@ -157,6 +157,32 @@ async def test_tab_keeps_the_text_and_goes_on_writing_in_the_next_field() -> Non
         assert [m.key for m in starts] == [m.key for m in ends] == ["title", "goals", "note"]
 
 
+async def test_tab_from_a_text_lists_a_choice_where_words_are_no_commands_and_passes_over_folds() -> None:
+    days = (SheetChoice("hours", "hours"), SheetChoice("days", "days"))
+    section = SheetSection(
+        "Time",
+        (
+            SheetField("length", "Length", "number", prominent=True),
+            SheetField("hidden", "Hidden"),
+            SheetField("unit", "Unit", "choice", value="hours", choices=days, prominent=True),
+        ),
+    )
+    end = SheetSection("End", (SheetField("after", "After", prominent=True),))
+    commands: list[str] = []
+
+    class Room(Desk):
+        def key_q(self) -> None:
+            commands.append("q")
+
+    desk = Room(section, end)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "3", "tab", *"quick", "2", "tab", *"then", "tab")
+        assert (desk.field("length").value, desk.field("unit").value) == ("3", "days")
+        assert commands == []
+        await pilot.press("up", "q")
+        assert commands == ["q"]
+
+
 async def test_esc_hands_the_text_over_and_leaves_the_value() -> None:
     async with at_the_desk(GOALS) as (desk, pilot, posted):
         await pilot.press("enter", *"!!", "escape")

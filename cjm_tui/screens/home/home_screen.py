@@ -77,6 +77,12 @@ class HomeScreen(Screen[None]):
         self.workshops.last_entered = number
         self.app.enter_workshop(number, is_tour=is_tour)  # type: ignore[attr-defined]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to search and to archive only where there is something."""
+        if action in ("search", "archive"):
+            return bool(self.workshops.shown) or bool(self.search_input.value)
+        return True
+
     def says(self, text: str, severity: Severity = "information") -> None:
         """Say a sentence on the notice line."""
         self.notice_line.says(text, severity)
@@ -151,15 +157,18 @@ class HomeScreen(Screen[None]):
         """Ask for a title and a template, found the workshop and open it."""
         from cjm_tui import data
         from cjm_tui.room.founding import found_from_template, own_templates
+        from cjm_tui.screens.home.new_title import NewTitle
         from cjm_tui.widgets.dialogs import AskText, Choose, Entry
 
+        kept = NewTitle(self.library.path)
         title = await self.app.push_screen_wait(
             AskText(
                 _("New workshop"), prompt=_("What shall it be called? Its journey, or the service, in a few words."),
-                required=True,
+                required=True, initial=kept.text, drafted=kept.keep,
             )
         )  # fmt: skip
         if title is None:
+            kept.drop()
             return
         spoken = language()
         try:
@@ -175,6 +184,7 @@ class HomeScreen(Screen[None]):
         except (StorageError, data.DataFileError) as failure:
             self.says(str(failure), "error")
             return
+        kept.drop()
         self.enter(made.number)
 
     def action_demo(self) -> None:

@@ -77,6 +77,7 @@ class WorkshopList(RowsView):
         if self.is_mounted:
             self.rebuild(place)
             self.scroll_to_cursor()
+            self.refresh_bindings()
 
     @property
     def current(self) -> WorkshopSummary | None:

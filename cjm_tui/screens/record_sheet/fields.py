@@ -35,10 +35,8 @@ class Surroundings:
     """What a field shows beyond its value."""
 
     workshop: Workshop
-    drafts: Mapping[str, str] = field(default_factory=dict)
-    """Unfinished texts by the field's key."""
     editing: Mapping[str, str] = field(default_factory=dict)
-    """Who else is writing, by the field's key."""
+    """Who else is writing, by `uid:field`."""
     authors: Mapping[str, str] = field(default_factory=dict)
     """Names of the authors of alternatives."""
 
@@ -88,8 +86,7 @@ def record_field(
             for a in around.workshop.all(Alternative).values()
             if (a.record_uid, a.field) == (record.uid, name)
         ),
-        editing_by=around.editing.get(key, ""),
-        draft=around.drafts.get(key, ""),
+        editing_by=around.editing.get(f"{record.uid}:{name}", ""),
         ordered=ref is not None and kind == "list",
         limit=limit.graphemes if (limit := limits(model).get(name)) else 0,
         unit=unit,
@@ -106,7 +103,6 @@ def records_list(
     help: str = "",  # noqa: A002 - the sheet's name for it
     required: bool = False,
     ordered: bool = False,
-    draft: str = "",
 ) -> SheetField:
     """Return a list whose entries are records by their title; `note` names the field shown at the end of the line."""
     return SheetField(
@@ -119,7 +115,6 @@ def records_list(
         required=required,
         prominent=True,
         ordered=ordered,
-        draft=draft,
     )
 
 

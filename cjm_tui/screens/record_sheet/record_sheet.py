@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,6 +17,7 @@ from cjm_tui.domain.setting import Alternative
 from cjm_tui.domain.workshop import KINDS
 from cjm_tui.i18n import N_, _, language
 from cjm_tui.screens.record_sheet.fields import NONE, TITLE_FIELDS, Surroundings, kind_of
+from cjm_tui.screens.record_sheet.unfinished import RECORDS, begun_in, place_of, with_drafts
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.widgets.sheet import (
     AlternativeChosen,
@@ -28,10 +29,8 @@ from cjm_tui.widgets.sheet import (
     FieldEdited,
     FieldTyping,
     Sheet,
+    SheetSection,
 )
-
-RECORDS = "records"
-"""The first part of the key of a list or table of records: `records:goals`."""
 
 
 class RecordSheet(Sheet):
@@ -51,21 +50,29 @@ class RecordSheet(Sheet):
     def surroundings(self) -> Surroundings:
         """Return what fields show beyond their values."""
         view = self.desk.view
-        drafts = {d.place: d.text for d in self.desk.kept_texts() if d.text}
         authors = {a.author: self.desk.room.author_name(a.author) for a in view.all(Alternative).values()}
-        return Surroundings(view, drafts, {}, authors)
+        return Surroundings(view, self.desk.editing, authors)
+
+    def show(self, sections: Sequence[SheetSection], record: str | None = None) -> None:
+        """Show these values and the unfinished texts among them; a record that has one begins there."""
+        texts = {draft.place: draft for draft in self.desk.kept_texts() if draft.text}
+        shown, is_new = with_drafts(sections, texts, record or ""), record != self._record
+        super().show(shown, record)
+        if is_new and self.editing is None and (begun := begun_in(shown)):
+            self.call_after_refresh(self.reveal, begun)
+            self.desk.says(_("Here is the text that you had begun."))
 
     @on(FieldTyping)
     def keep_text(self, event: FieldTyping) -> None:
         """Keep the text at every key."""
         event.stop()
-        self.desk.keep_text(_place(event.key, event.entry, event.column), event.text)
+        self.desk.keep_text(self._where(event.key, event.entry, event.column), event.text, event.base)
 
     @on(FieldCancelled)
     def forget_text(self, event: FieldCancelled) -> None:
         """Forget a text that was given up."""
         event.stop()
-        self.desk.drop_text(_place(event.key, event.entry, event.column))
+        self.desk.drop_text(self._where(event.key, event.entry, event.column))
 
     @on(FieldEdited)
     def write_field(self, event: FieldEdited) -> None:
@@ -113,7 +120,7 @@ class RecordSheet(Sheet):
         self._add(Draft(N_("Edit"), edits) + mention, event)
 
     def _add(self, draft: Draft, event: EntryAdded) -> None:
-        if not self._submit(draft, _place(event.key)):
+        if not self._submit(draft, self._where(event.key)):
             self.put_back(event.text)
 
     @on(EntryRemoved)
@@ -172,16 +179,15 @@ class RecordSheet(Sheet):
         if record is None:
             self.desk.says(_("Somebody has removed that meanwhile. Restore it from the history to go on."), "warning")
             return
-        place = _place(event.key, event.entry, event.column)
+        place = self._where(event.key, event.entry, event.column)
         try:
             value = self._read(type(record), name, raw)
         except ValueError:
-            self.desk.keep_text(place, str(raw))
+            self.desk.keep_text(place, str(raw), event.base or "")
             self.desk.says(_unreadable(type(record), name, str(raw)), "warning")
             self.on_change()
             return
-        before = getattr(record, name)
-        base = before if isinstance(before, str) and kind_of(type(record), name)[0] in ("text", "long") else None
+        base = event.base if kind_of(type(record), name)[0] in ("text", "long") else None
         self._submit(acts.set_field(record, name, value, base=base), place)
 
     def _write_entry(self, event: FieldEdited, record: Record, name: str, row: int, text: str) -> None:
@@ -194,7 +200,7 @@ class RecordSheet(Sheet):
             values[row] = text
         else:
             del values[row]
-        self._submit(acts.set_field(record, name, values), _place(event.key, event.entry, event.column))
+        self._submit(acts.set_field(record, name, values), self._where(event.key, event.entry, event.column))
 
     def _read(self, model: type[Record], name: str, raw: str | bool) -> Any:
         """Return the value that a typed text means for a field; ValueError where it means none."""
@@ -212,6 +218,9 @@ class RecordSheet(Sheet):
             number = float(text.replace(",", "."))
             return int(number) if type_ is int and number.is_integer() else number
         return text
+
+    def _where(self, key: str, entry: str = "", column: str = "") -> str:
+        return place_of(key, entry, column, self._record or "")
 
     def _submit(self, draft: Draft | None, place: str = "") -> bool:
         try:
@@ -243,10 +252,6 @@ class RecordSheet(Sheet):
 
 def _title_field(model: type[Record]) -> str:
     return next(name for name in TITLE_FIELDS if name in model.model_fields)
-
-
-def _place(key: str, entry: str = "", column: str = "") -> str:
-    return ":".join([key, *([entry, column] if entry else [])])
 
 
 def _unreadable(model: type[Record], name: str, text: str) -> str:

@@ -16,11 +16,12 @@ from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.analysis.values import summarise
 from cjm_tui.domain.choices import NoteKind
 from cjm_tui.domain.edits import Change
-from cjm_tui.domain.journey_map import Stage, Touchpoint
+from cjm_tui.domain.journey_map import Note, Stage, Touchpoint
 from cjm_tui.domain.persona import Persona
 from cjm_tui.domain.silent_task import last_revealed, open_task
 from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.screens.journey_map.grid_values import MapWish, grid_map
+from cjm_tui.screens.record_sheet.unfinished import RECORDS
 from cjm_tui.screens.touchpoints import reshaping
 from cjm_tui.screens.touchpoints.asking import why_read_only
 from cjm_tui.screens.touchpoints.cell_line import CellLine
@@ -132,6 +133,8 @@ class TouchpointsBody(MapEditing):
             if draft.place == "bucket":
                 await self._turn_to("bucket")
                 return
+            if kind == RECORDS and self._resume_on_sheet(draft.place):
+                return
             record = self.desk.view.find(Touchpoint, uid) or self.desk.view.find(Stage, uid)
             if record is not None and kind == record.kind:
                 self._resume(record, field, draft.base, draft.text)
@@ -159,6 +162,17 @@ class TouchpointsBody(MapEditing):
             self.desk.says(_("Here is the text that you had begun."))
         else:
             self.open_record(record, field)
+
+    def _resume_on_sheet(self, place: str) -> bool:
+        """Open the sheet with the list that a text belongs to; return whether it is one of this journey's."""
+        view = self.desk.view
+        *key, uid, _column = place.split(":")
+        note = view.find(Note, uid)
+        owner = (note.touchpoint or note.stage) if note else uid
+        record = view.find(Touchpoint, owner) or view.find(Stage, owner)
+        if record is not None:
+            self.open_record(record, ":".join(key))
+        return record is not None
 
     # What is shown
 
@@ -339,6 +353,7 @@ class TouchpointsBody(MapEditing):
         """Open the line for typing touchpoints into the stage under the cursor."""
         here = self.here
         stage = here.stage if isinstance(here, Touchpoint) else here.uid if here else None
+        self.grid.empty_hint = _("What you write above stands here at once.")
         self.entry.open(stage)
         self._tell_if_empty()
 
@@ -346,6 +361,7 @@ class TouchpointsBody(MapEditing):
     def close_entry(self, event: QuickEntry.Left) -> None:
         """Go back to the map."""
         event.stop()
+        self.grid.empty_hint = ""
         self.entry.display = False
         self._tell_if_empty()
         (self.flow if self._page == "flow" else self.grid).focus()

@@ -140,9 +140,7 @@ def notes_key(kind: NoteKind) -> str:
 def _notes(around: Surroundings, uid: str, kind: NoteKind, ask: Question, *, prominent: bool) -> SheetField:
     key = notes_key(kind)
     written = [n for n in around.workshop.notes_on(uid) if n.note_kind is kind]
-    made = records_list(
-        key, _(kind.label), written, add_label=_("Add"), help=ask(kind.value), draft=around.drafts.get(key, "")
-    )
+    made = records_list(key, _(kind.label), written, add_label=_("Add"), help=ask(kind.value))
     return replace(made, prominent=prominent)
 
 

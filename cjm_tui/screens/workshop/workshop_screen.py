@@ -26,6 +26,7 @@ from cjm_tui.screens.workshop.new_map import BLUEPRINT, TO_BE, make_new_map, new
 from cjm_tui.screens.workshop.phase_body import PhaseBody
 from cjm_tui.screens.workshop.room_actions import RoomActions
 from cjm_tui.screens.workshop.together import Together
+from cjm_tui.screens.workshop.unfinished import reminder
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.live import LiveFile
 from cjm_tui.widgets.dialogs import Choose, Entry, show_help
@@ -83,7 +84,7 @@ class WorkshopScreen(RoomActions):
             yield Vertical(id="body")
             yield GuidePanel()
         yield GuideLine()
-        yield KeyBar(first=("reveal", "your_turn"))
+        yield KeyBar(first=("reveal", "your_turn", "close_ballot"), last=("close_workshop", "move_room"))
         yield NoticeLine()
 
     async def on_mount(self) -> None:
@@ -183,6 +184,13 @@ class WorkshopScreen(RoomActions):
         if self._has_missed:
             self.show_in_body(())
         body.focus_first()
+        # The keys of a place are known once the focus has come there.
+        self.set_timer(0.1, self.remind)
+
+    def remind(self) -> None:
+        """Say that a text was begun here and never finished."""
+        if not self.notice_line.said[0] and (sentence := reminder(self, self.desk.sight.phase, self.desk.kept_texts())):
+            self.says(sentence)
 
     def show_sight(self) -> None:
         """Follow the desk's sight: another phase is another body, another journey or persona is not."""
@@ -206,7 +214,8 @@ class WorkshopScreen(RoomActions):
         viewer, task = self.room.viewer, open_task(self.room.view)
         match action:
             case "move_room":
-                return viewer.role is Role.FACILITATOR
+                at_the_end = self.desk.sight.phase is self.room.view.about.phase is Phase.ACTIONS
+                return viewer.role is Role.FACILITATOR and not at_the_end
             case "agenda" | "timer" | "bring_back" | "look_here" | "follow_me" | "silence":
                 return viewer.facilitates
             case "export":

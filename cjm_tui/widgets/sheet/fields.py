@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FieldKind = Literal["text", "long", "choice", "number", "flag", "date", "list", "table", "link"]
 ColumnKind = Literal["text", "number", "flag", "choice"]
@@ -60,6 +60,18 @@ class SheetAlternative:
     text: str
 
 
+class SheetDraft(NamedTuple):
+    """An unfinished text of this person's own for an entry of a list, a row of a table, or one of its cells."""
+
+    entry: str
+    """The entry's or row's key."""
+    column: str
+    """The cell's column; empty for the entry itself."""
+    text: str
+    base: str
+    """What stood there when the writing began."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetField:
     """One labelled value of the record."""
@@ -84,7 +96,14 @@ class SheetField:
     editing_by: str = ""
     """The name of somebody else who is writing here now."""
     draft: str = ""
-    """An unfinished text of this person's own, kept from an earlier edit; the editor opens with it."""
+    """An unfinished text of this person's own, kept from an earlier edit; the editor opens with it.
+
+    Of a list or table it belongs to the line that adds to it.
+    """
+    draft_base: str = ""
+    """What stood there when that text was begun."""
+    drafts: tuple[SheetDraft, ...] = ()
+    """The same for the entries, rows and cells that a list or table has."""
     add_label: str = ""
     """The words of the line that adds an entry or row; a list always has one, a table only then."""
     ordered: bool = False
@@ -100,6 +119,10 @@ class SheetField:
         if self.filled is not None:
             return self.filled
         return bool(self.value or self.entries or self.rows or self.alternatives or self.draft)
+
+    def draft_of(self, entry: str, column: str = "") -> SheetDraft | None:
+        """Return the unfinished text of an entry, row or cell, or None."""
+        return next((draft for draft in self.drafts if draft[:2] == (entry, column)), None)
 
     def choice_label(self, key: str | bool) -> str:
         """Return the label of the choice with this key, or the key itself when it is none of them."""

@@ -171,12 +171,15 @@ class _Rows:
                     lines[-1] = (*lines[-1], Span("  " + entry.note, "dim"))
                 else:
                     lines.append((Span(" " * (cell_len(mark) + 1) + cell_clip(entry.note, inner), "dim"),))
+            lines += self._unfinished(entry.key, cell_len(mark) + 1, inner)
             yield self._beside(
                 self._spot("entry", index, entry.key), lines, labelled=index == 0, inset=cell_len(mark) + 1
             )
         words = cell_clip("+ " + (self.field.add_label or _("add…")), width)
         add: Line = (Span(words, "add"),)
-        if not entries and self.field.help and cell_len(words) + cell_len(self.field.help) + 3 <= width:
+        if self.field.draft:
+            add = (*add, *self._begun("   ", width - cell_len(words)))
+        elif not entries and self.field.help and cell_len(words) + cell_len(self.field.help) + 3 <= width:
             add = (*add, Span("   " + self.field.help, "prompt"))
         yield self._beside(self._spot("add", len(entries)), [add], labelled=not entries, inset=2)
 
@@ -189,11 +192,32 @@ class _Rows:
         for index, row in enumerate(self.field.rows):
             spot = self._spot("cells", index, row.key)
             cells = tuple(Room(x, 0, width) for x, width in table.places())
-            yield Placed(spot, Row((table.line(row),)), Room(2, 0, table.heading_width), cells)
+            unfinished = self._unfinished(row.key, 4, self.page.width - 4)
+            yield Placed(spot, Row((table.line(row), *unfinished)), Room(2, 0, table.heading_width), cells)
         if self.field.add_label:
             words = cell_clip("+ " + self.field.add_label, self.page.width - 2)
             room = Room(4, 0, max(min(self.page.width - 4, MEASURE), 8))
-            yield Placed(self._spot("add", len(self.field.rows)), Row(((Span("  " + words, "add"),),)), room)
+            begun = self._begun("   ", self.page.width - 2 - cell_len(words)) if self.field.draft else ()
+            yield Placed(self._spot("add", len(self.field.rows)), Row(((Span("  " + words, "add"), *begun),)), room)
+
+    def _begun(self, gap: str, width: int) -> Line:
+        """Return the unfinished text behind the words of the line that adds."""
+        return (Span(gap + self._draft_words(self.field.draft, width - len(gap)), "other"),)
+
+    def _unfinished(self, entry: str, inset: int, width: int) -> list[Line]:
+        """Return the unfinished texts of an entry or row and of its cells."""
+        texts = [draft.text for draft in self.field.drafts if draft.entry == entry]
+        return [(Span(" " * inset + self._draft_words(text, width), "other"),) for text in texts]
+
+    def _draft_words(self, text: str, width: int) -> str:
+        """Return an unfinished text in one line; of a long one its end, where the writing stopped."""
+        words, flat = _("draft:") + " ", " ".join(text.split())
+        room = max(width - cell_len(words), 4)
+        if cell_len(flat) > room:
+            more = self.page.glyphs.more
+            flat = more + flat[-(room - len(more)) :].lstrip()
+            flat = cell_clip(flat, room)
+        return words + flat
 
     def _alternatives(self) -> Iterator[Placed]:
         mark = self.page.glyphs.look_right + " "
@@ -216,9 +240,8 @@ class _Rows:
         if self.field.editing_by:
             words = _("{name} is writing…").format(name=self.field.editing_by)
             remarks.append((Span(cell_clip(words, width), "other"),))
-        if self.field.draft:
-            words = _("draft:") + " " + self.field.draft.replace("\n", " ")
-            remarks.append((Span(cell_clip(words, width), "other"),))
+        if self.field.draft and self.field.kind not in ("list", "table"):
+            remarks.append((Span(self._draft_words(self.field.draft, width), "other"),))
         return remarks
 
     def _beside(self, spot: Spot, lines: list[Line], *, labelled: bool, inset: int = 0) -> Placed:

@@ -36,6 +36,8 @@ class FieldEdited(PlaceMessage):
     """A value was changed and kept."""
 
     value: str | bool = ""
+    base: str | None = None
+    """The text that was there when the writing began; None where nothing was written by hand."""
 
 
 @dataclass
@@ -43,6 +45,8 @@ class FieldTyping(PlaceMessage):
     """A text is being typed; what is there so far."""
 
     text: str = ""
+    base: str = ""
+    """The text that was there when the writing began."""
 
 
 @dataclass

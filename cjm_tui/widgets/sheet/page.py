@@ -88,11 +88,15 @@ class SheetPage(RowsView):
         self.placed = lay_out(self.sections, self.unfolded, width, glyphs_of(self), airy=airy)
         return [placed.row for placed in self.placed]
 
-    def go_to_field(self, direction: int) -> bool:
-        """Go to the field, or line of a section, after or before this one; return False where there is none."""
+    def go_to_field(self, direction: int, *, values_only: bool = False) -> bool:
+        """Go to the field, or line of a section, after or before this one; return False where there is none.
+
+        With `values_only` lines that only fold and unfold are passed over.
+        """
         here = self.spot
+        passed = ("option", "section", "more") if values_only else ("option",)
         ahead = range(self.cursor + direction, len(self.placed) if direction > 0 else -1, direction)
-        stops = [n for n in ahead if self.placed[n].row.stops and self.placed[n].spot.part != "option"]
+        stops = [n for n in ahead if self.placed[n].row.stops and self.placed[n].spot.part not in passed]
         others = [n for n in stops if here is None or self.placed[n].spot.whole != here.whole]
         if not others:
             return False

@@ -190,19 +190,23 @@ class Sheet(WritingSheet):
         self.page.action_go_last()
 
     async def action_field(self, direction: int) -> None:
-        """Keep what was typed and go to the next field; go on writing where one was writing."""
-        writes_on = self.editing is not None or self._writes_on
-        self.keep()
+        """Keep what was typed and go to the next field; go on writing where one was writing, or list what to choose."""
         page = self.page
-        if not page.go_to_field(direction):
+        writes_on = self.editing is not None or self._writes_on or bool(page.unfolded.options)
+        self.keep()
+        if page.unfolded.options:
+            self._close_options()
+        if not page.go_to_field(direction, values_only=writes_on):
             self._writes_on = False
             if writes_on:
                 return
             raise SkipAction
-        field = page.field
+        spot, field = page.spot, page.field
         if writes_on and field is not None and field.kind in ("text", "long", "number", "date", "list"):
             self._to_add_line(field.key)
             await self._open()
+        elif writes_on and spot is not None and field is not None and field.kind == "choice" and not self.read_only:
+            self._list_options(spot, field)
         # Last, since the cursor that moves and the editor that opens both end it.
         self._writes_on = writes_on
         self.tell()
@@ -237,13 +241,14 @@ class Sheet(WritingSheet):
             self._choose(spot, field.choices[index].key)
 
     def on_key(self, event: events.Key) -> None:
-        """Let letters pick from the tenth option on while the options are listed."""
-        field = self.page.field
-        if self.page.unfolded.options and self.editing is None and field is not None and event.character:
+        """Let letters pick from the tenth option on while they are listed; a word typed there is no run of commands."""
+        field, typed = self.page.field, event.character or ""
+        if self.page.unfolded.options and self.editing is None and field is not None:
             keys = {option_key(index): index for index in range(9, len(field.choices))}
-            if event.character in keys:
+            if typed in keys:
+                self.action_pick(keys[typed])
+            if typed in keys or (typed.isalpha() and typed not in "jk"):
                 event.stop()
-                self.action_pick(keys[event.character])
 
     def action_remove(self) -> None:
         """Ask for an entry, a row or a late text to be taken away."""
@@ -283,7 +288,11 @@ class Sheet(WritingSheet):
             base = field.rows[spot.number].label
         else:
             base = str(field.value)
-        draft = field.draft if spot.part in ("field", "add") else ""
+        draft = ""
+        if spot.part in ("field", "add"):
+            draft, base = (field.draft, field.draft_base) if field.draft else ("", base)
+        elif unfinished := field.draft_of(spot.key, column):
+            draft, base = unfinished.text, unfinished.base
         await self.begin(spot, field, base, column, draft)
 
     def _to_add_line(self, key: str) -> None:

@@ -107,7 +107,7 @@ class WritingSheet(Widget):
                 self.post_message(EntryAdded(spot.section, spot.field, text))
         elif text != self._base:
             self.page.unfold(kept=self.page.unfolded.kept | {spot.field})
-            self.post_message(FieldEdited(**self._place(spot), value=text))
+            self.post_message(FieldEdited(**self._place(spot), value=text, base=self._base))
         if self._is_touched and (not text if spot.part == "add" else text == self._base):
             # Typed and taken back: what was kept of it meanwhile is of no more use.
             self.post_message(FieldCancelled(**self._place(spot), text=text))
@@ -214,7 +214,7 @@ class WritingSheet(Widget):
         if spot is None or self._editor.text == self._told:
             return
         self._told, self._is_touched = self._editor.text, True
-        self.post_message(FieldTyping(**self._place(spot), text=self._told))
+        self.post_message(FieldTyping(**self._place(spot), text=self._told, base=self._base))
         self.tell()
 
     @on(SheetPage.Scrolled)

@@ -98,7 +98,7 @@ async def test_in_silence_the_facilitator_sees_a_count_and_sorts_after_the_revea
     )
     async with MapDriver.open(library, room.number) as team:
         await team.press("escape", "b")
-        assert "Silent writing: 1 card so far" in team.shown
+        await team.until(lambda: "Silent writing: 1 card so far" in team.shown)
         assert "Secret wish" not in team.shown
         await team.lines("2: My own")
         assert "Silent writing: 2 cards so far" in team.shown
