@@ -120,7 +120,13 @@ class ActionsBody(ImprovementsBody):
             entries = [Entry(p.display_name, p.display_name, detail=p.job) for p in people]
             entries.append(Entry(OTHER, _("Somebody else"), detail=_("type the name")))
             chosen = await self.app.push_screen_wait(
-                Choose(_("Who takes it?"), entries, prompt=improvement.title, current=improvement.owner)
+                Choose(
+                    _("Who takes it?"),
+                    entries,
+                    prompt=improvement.title,
+                    current=improvement.owner,
+                    new=_("somebody else"),
+                )
             )
             if chosen is None:
                 return

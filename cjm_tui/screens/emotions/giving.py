@@ -36,7 +36,7 @@ def given(
     if draft is None:
         raise CannotRate(_("Your reading stands: after the reveal it is not changed any more."))
     if state.open is None:
-        desk.says(_("Your reading came after the reveal: the facilitator decides whether it counts."))
+        desk.says(_("Your reading came after the reveal: the facilitator decides if it counts."))
     return draft
 
 

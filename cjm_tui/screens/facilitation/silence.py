@@ -60,7 +60,11 @@ async def begin(app: App[Any], desk: Desk, kind: ActivityKind, subjects: Sequenc
         *(_moving(desk, PHASE_OF[kind]) if moves else []),
         _("The timer starts with {n} min.").format(n=words.minutes),
         *([_about(kind, len(subjects))] if subjects else []),
-        ngettext("{n} other person is here.", "{n} other people are here.", len(asked)).format(n=len(asked)),
+        *(
+            [ngettext("{n} other person is here.", "{n} other people are here.", len(asked)).format(n=len(asked))]
+            if asked
+            else []
+        ),
     ]
     dialog = Confirm(
         words.title.in_(language()), words.say.about(name, language(), feminine=feminine), consequences=consequences,

@@ -70,14 +70,17 @@ class Choose(ListDialog[str | None]):
         prompt: str = "",
         current: str = "",
         numbered: bool = True,
+        new: str = "",
     ) -> None:
+        """Prepare the dialog; with `new`, words for it, a text that matches no entry is an answer as well."""
         super().__init__(heading, entries, prompt=prompt)
         self.current = current
         self.numbered = numbered
+        self.new = new
 
     def make_list(self) -> FilterList:
         """Return the list, with the cursor on the present choice."""
-        return FilterList(self.entries, numbered=self.numbered, current=self.current)
+        return FilterList(self.entries, numbered=self.numbered, current=self.current, new=self.new)
 
     @on(FilterList.Picked)
     def answer(self, event: FilterList.Picked) -> None:

@@ -105,8 +105,11 @@ class FilterList(RowsView):
         *,
         numbered: bool = False,
         current: str = "",
+        new: str = "",
     ) -> None:
+        """Prepare the list; with `new` a text that matches nothing can be chosen itself, and that is what it is."""
         super().__init__()
+        self._new = new
         self._entries = tuple(entries)
         self._numbered = numbered
         self._first = current
@@ -139,11 +142,15 @@ class FilterList(RowsView):
 
     def build(self, width: int) -> Sequence[Row]:
         """Return headings and the entries that match."""
-        rows = self._lay_out(matching(self._entries, self.wanted), width)
+        rows = self._lay_out(matching(self._entries, self.wanted) or self._typed(), width)
         if not rows:
             rows.append((Row(((Span(_("Nothing matches."), "muted"),),), stops=False), None))
         self._shown = [entry for _row, entry in rows]
         return [row for row, _entry in rows]
+
+    def _typed(self) -> Sequence[Entry]:
+        typed = self.wanted.strip()
+        return (Entry(typed, typed, detail=self._new),) if self._new and typed else ()
 
     def _lay_out(self, entries: Sequence[Entry], width: int) -> list[tuple[Row, Entry | None]]:
         columns = _Columns.of(self._entries, width, numbered=self._numbered, many=self.MANY)

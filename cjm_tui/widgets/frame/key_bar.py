@@ -41,6 +41,7 @@ class KeyBar(LineWidget):
         *,
         help_action: str = "help",
         first: Sequence[str] = (),
+        last: Sequence[str] = (),
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = None,
     ) -> None:
@@ -49,12 +50,14 @@ class KeyBar(LineWidget):
         Args:
             help_action: the action whose key stays at the right end.
             first: actions that stand at the left end while they are there: what the moment asks for.
+            last: actions that stand beside the help, in sight however narrow the bar is: the way on.
             id: the widget's.
             classes: the widget's.
         """
         super().__init__(id=id, classes=classes)
         self._help_action = help_action
         self._first = tuple(first)
+        self._last = tuple(last)
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -72,13 +75,21 @@ class KeyBar(LineWidget):
         """Return the entries, as many as fit; those that do not are in the help."""
         glyphs = glyphs_of(self)
         keys = sorted(active_keys(self.screen), key=lambda key: _bare(key.action) not in self._first)
-        return flow(entries(keys, glyphs, self._help_action), self._help(keys, glyphs), width, height, glyphs)
+        others = [key for key in keys if _bare(key.action) not in self._last]
+        end = self._end((*self._last, self._help_action), keys, glyphs)
+        if width_of(end) > width * 2 // 3:
+            end = self._end((self._help_action,), keys, glyphs)
+        return flow(entries(others, glyphs, self._help_action), end, width, height, glyphs)
 
-    def _help(self, keys: list[ActiveKey], glyphs: Glyphs) -> Pieces:
-        for key in keys:
-            if _bare(key.action) == self._help_action:
-                return _entry(KeyEntry(key.keys[:1], key_name(key.keys[0], glyphs), key.words, key.enabled))
-        return ()
+    def _end(self, actions: Sequence[str], keys: list[ActiveKey], glyphs: Glyphs) -> Pieces:
+        """Return what stands at the right end: the way on, then the help."""
+        pieces: list[Piece] = []
+        for action in actions:
+            for key in keys:
+                if _bare(key.action) == action and (key.shown or action == self._help_action):
+                    pieces += [Piece(f" {glyphs.dot} ", "muted")] if pieces else []
+                    pieces += _entry(KeyEntry(key.keys[:1], key_name(key.keys[0], glyphs), key.words, key.enabled))
+        return tuple(pieces)
 
     def _bindings_changed(self, screen: Screen[Any]) -> None:
         if screen.app.app_focus and self.is_attached and screen is self.screen:

@@ -73,6 +73,17 @@ async def test_nothing_is_chosen_where_nothing_matches() -> None:
         assert "0 of 4" in screen_text(pilot.app)
 
 
+async def test_a_new_name_is_an_answer_where_one_may_be_given() -> None:
+    async with asked(Choose("Who?", CHANNELS, new="somebody else")) as (pilot, answers):
+        await pilot.press(*"Bia", "space", *"S.")
+        await pilot.pause()
+        assert "Bia S." in screen_text(pilot.app)
+        assert "somebody else" in screen_text(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert answers == ["Bia S."]
+
+
 async def test_without_numbers_digits_filter() -> None:
     async with asked(Choose("Touchpoint", MANY, numbered=False)) as (pilot, answers):
         await pilot.press("9", "9", "enter")

@@ -146,6 +146,16 @@ async def test_what_the_moment_asks_for_stands_first_while_it_is_there() -> None
         assert screen_lines(app)[-1].startswith(" a Add")
 
 
+async def test_the_way_on_stays_beside_the_help_in_a_narrow_bar() -> None:
+    app = Typing(KeyBar(last=("save",)))
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.pause()
+        bar = screen_lines(app)[-1]
+        assert bar.startswith(" a Add")
+        assert bar.rstrip().endswith("Ctrl+S Save · ? Help")
+        assert bar.count("Save") == 1
+
+
 async def test_a_bar_of_two_lines_holds_more() -> None:
     async with framed(40, 24) as pilot:
         bar = pilot.app.screen.query_one(KeyBar)
