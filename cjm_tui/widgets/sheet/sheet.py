@@ -247,7 +247,8 @@ class Sheet(WritingSheet):
             keys = {option_key(index): index for index in range(9, len(field.choices))}
             if typed in keys:
                 self.action_pick(keys[typed])
-            if typed in keys or (typed.isalpha() and typed not in "jk"):
+            # The screen's keys in upper case still act, since they ask first; all but Q, which leaves.
+            if typed in keys or typed == "Q" or (typed.islower() and typed not in "jk"):
                 event.stop()
 
     def action_remove(self) -> None:
