@@ -104,20 +104,25 @@ class Keyboard:
         raise AssertionError(f"no row says “{text}”.\n{self.terminal}")
 
     def place_of(self, text: str) -> str:
-        """Return the number that stands before a text in a list on the screen."""
-        found = re.search(rf"(\d+)  {re.escape(text)}", self.terminal.text)
-        assert found is not None, self.terminal
-        return found[1]
+        """Return the number that stands before a text in the list of an open ballot."""
+        row = rf"(\d+)  {re.escape(text)}"
+        self.terminal.wait_for(rf"{row}(.|\n)*Enter Send", 15)
+        found = re.findall(row, self.terminal.text)
+        return str(found[0])
 
     def fill(self, label: str, text: str, *, keep: str = "enter") -> Self:
         """Fill a field of a sheet in; running text is kept with Tab, since Enter begins a new line there."""
-        return self.find(label).press("enter").write(text).press(keep).keeps(text)
+        return self.find(label).open().write(text).press(keep).keeps(text)
+
+    def open(self) -> Self:
+        """Open the editor under the cursor, where Tab from the text before has not opened it already."""
+        return self.press("enter") if "Enter " in self.rest().terminal.screen[-1] else self
 
     def add(self, label: str, entry: str, *texts: str) -> Self:
         """Add entries to a list of a sheet, one after the other."""
         if entry not in self.find(label).under_cursor:
             self.find(entry, by="down")
-        self.press("enter")
+        self.open()
         for text in texts:
             self.line(text).keeps(text)
         return self.press("escape")

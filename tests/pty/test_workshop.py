@@ -154,7 +154,8 @@ def close(facilitator: Keyboard) -> None:
     """Read back, one round of takeaways, the review date, the files."""
     facilitator.press("c").see("Read back", f"{REMEDY} — Bia").press("enter")
     facilitator.see("What do you take with you?").line("We never looked past the checkout").press("tab")
-    facilitator.see("When do we look at this map again?").press("enter").see("Where shall the files go?").press("enter")
+    facilitator.see("When do we look at this map again?").press("enter")
+    facilitator.see("What shall be written?").press("enter").see("Where shall the files go?").press("enter")
     facilitator.see("Close the workshop?").press("enter").see("Round 1 is closed.").press("escape").rest()
 
 
