@@ -508,8 +508,11 @@ async def lobby(studio: Studio) -> None:
 @story
 async def present(studio: Studio) -> None:
     """The projector."""
+    async with studio.phase(Phase.SCOPE):
+        pass
     for phase in Phase:
-        async with studio.phase(phase):
-            pass
+        if phase is not Phase.SCOPE:
+            async with studio.program(workshop=DEMO) as person:
+                await person.press("escape", "M", "enter")
         async with studio.program(workshop=DEMO, presents=True) as person:
             await person.shoot(f"present-{phase}")

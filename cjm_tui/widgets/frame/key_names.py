@@ -45,6 +45,8 @@ def key_name(key: str, glyphs: Glyphs) -> str:
 
 def key_names(keys: list[str], glyphs: Glyphs) -> str:
     """Return several keys as one name: `↑↓`, `1–5`, `hjkl`, `PgUp/PgDn`."""
+    if len(keys) > 2 and all(key.isdigit() for key in keys):
+        keys = sorted(keys, key=int)
     names = [key_name(key, glyphs).strip() for key in keys]
     if len(keys) > 2 and all(key.isdigit() for key in keys):
         numbers = [int(key) for key in keys]

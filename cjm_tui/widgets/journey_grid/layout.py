@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import takewhile
+
+from rich.cells import cell_len
 
 from cjm_tui.terminal.text import wrap_words
 from cjm_tui.widgets.journey_grid.values import STAGE, TITLE, GridLane, GridMap, LaneKind, Place
@@ -212,12 +215,20 @@ def _grown(rows: list[GridRow], places: Sequence[Place], width: int, height: int
 def _fill(rows: list[GridRow], places: Sequence[Place], width: int, spare: int) -> None:
     """Give texts that are still cut the lines that nothing else wants, one line each in turn."""
     texts = [index for index, row in enumerate(rows) if row.kind in (RowKind.TEXT, RowKind.TITLE)]
-    wanted = {at: _lines_of((place.cell(rows[at].key).text for place in places), width, ROOMY) for at in texts}
+    wanted = {at: _lines_of(_unbroken(rows[at], places, width), width, ROOMY) for at in texts}
     for lines in range(2, ROOMY + 1):
         for index in texts:
             if spare > 0 and rows[index].lines < min(lines, wanted[index]):
                 rows[index] = replace(rows[index], lines=rows[index].lines + 1)
                 spare -= 1
+
+
+def _unbroken(row: GridRow, places: Sequence[Place], width: int) -> Iterable[str]:
+    """Yield a row's texts as far as no word is wider than the column: no further line is worth a broken word."""
+    for place in places:
+        text = place.cell(row.key).text
+        if len(text) > width:
+            yield " ".join(takewhile(lambda word: cell_len(word) <= width, text.split()))
 
 
 def _lines_wanted(row: GridRow, places: Sequence[Place], width: int, zoom: Zoom) -> int:

@@ -49,6 +49,7 @@ def test_keys_are_named_in_portuguese() -> None:
         (["up", "down"], "↑↓"),
         (["1", "2", "3", "4", "5"], "1–5"),
         (["1", "3", "4"], "134"),
+        (["1", "2", "3", "0"], "0–3"),
         (["pageup", "home"], "PgUp/Home"),
     ],
 )

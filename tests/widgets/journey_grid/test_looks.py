@@ -103,6 +103,15 @@ async def test_a_lane_gets_the_lines_that_it_is_given_first_and_what_is_left_aft
         assert ("patrimônio" in story.text) is (len(read) == 2)
 
 
+async def test_no_further_line_is_spent_on_a_broken_word() -> None:
+    lanes = (GridLane("channel", "Canal", lines=1),)
+    columns = tuple(GridColumn(f"n{n}", "x", {"channel": "Portal de autoatendimento"}) for n in range(9))
+    async with looking_at(one_stage(*columns, lanes=lanes)) as story:
+        assert "Portal de" in story.line_with("Canal")
+        assert "autoatend" not in story.text
+        assert "imento" not in story.text
+
+
 async def test_two_personas_have_two_curves_and_a_legend() -> None:
     async with looking_at(sample_map(second_persona=True), width=120, height=36) as story:
         assert "● Ana" in story.text
