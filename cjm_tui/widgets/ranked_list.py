@@ -220,7 +220,9 @@ class RankedRows(RowsView):
     @property
     def has_heads(self) -> bool:
         """Whether anything stands above the rows."""
-        return bool(self.heading or (self.columns and not self.widths(self.content_width).is_stacked))
+        return bool(self.ranked) and bool(
+            self.heading or (self.columns and not self.widths(self.content_width).is_stacked)
+        )
 
     def on_click(self, event: events.Click) -> None:
         """Go to a row; choose the one that the cursor is on already."""

@@ -78,3 +78,12 @@ async def test_hostile_text_at_every_size(size: tuple[int, int]) -> None:
         await pilot.pause()
         assert "[/nope]" in visible(app)
         assert all(cell_len(line) <= size[0] for line in visible(app).split("\n"))
+
+
+async def test_where_there_is_nothing_to_list_no_heads_stand_over_the_words() -> None:
+    columns, _rows = example(portuguese=False)[:2]
+    app = DemoApp(RankedList(columns, [], heading="Touchpoint", empty="Nothing is found yet."))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Nothing is found yet." in visible(app)
+        assert "Touchpoint" not in visible(app)

@@ -129,9 +129,6 @@ async def first_steps(studio: Studio) -> None:
         await person.write(studio.say("IT", "TI"), "enter")
         for name in ("scope", "personas", "touchpoints", "emotions", "analysis", "priorities", "actions"):
             await person.shoot(f"first-{name}")
-            if name in ("personas", "touchpoints"):
-                await person.press("escape")
-                await person.shoot(f"first-{name}-seen")
             if name != "actions":
                 await person.press(">")
         await person.press("C")
@@ -206,7 +203,10 @@ async def writing(studio: Studio) -> None:
         await person.press("n")
         await person.write(studio.say("IT portal", "Portal de TI"), "enter")
         await person.write(studio.say("IT", "TI"), "enter")
-        await person.press(">", "escape", ">")
+        await person.press("M", "enter")
+        await person.shoot("personas-first")
+        await person.write(studio.say("Ana, analyst", "Ana, analista"), "enter")
+        await person.press("M", "enter")
         await person.shoot("entry-empty")
         await person.write(studio.say("System freezes !invoices wait", "Sistema trava !notas paradas"), "enter")
         await person.write(

@@ -50,7 +50,7 @@ class AnalysisBody(PhaseBody):
     BINDINGS: ClassVar[list[BindingType]] = KEYS
     DEFAULT_CSS = """
     AnalysisBody {
-        #caption { height: auto; max-height: 2; color: $muted; }
+        #caption { height: auto; max-height: 3; color: $muted; }
         EmotionCurve { height: 7; }
         &.-tall SectionBar { margin-bottom: 1; }
         &.-tall #caption { margin-bottom: 1; }

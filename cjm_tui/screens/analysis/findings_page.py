@@ -40,9 +40,7 @@ def worst_first(situation: Situation) -> Page:
         rows=tuple(rows),
         columns=(_("gap"), _("feels"), _("ideas")),
         empty=_("Nothing is found yet: rate the touchpoints first, or press a to write a finding of your own."),
-        caption=_("Largest gap first, equal ones by gravity, then by votes. Gap: {formula}").format(
-            formula=formula("gap")
-        ),
+        caption=_("Largest gap first, then gravity, then votes. Gap: {formula}").format(formula=formula("gap")),
     )
 
 
