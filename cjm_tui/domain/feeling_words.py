@@ -1,7 +1,8 @@
-"""The words for feelings as a persona has them: under the digits, and in the list to choose from."""
+"""The words for feelings as a persona has them: under the digits, in the list to choose from, and in what is told."""
 
 from __future__ import annotations
 
+from cjm_tui.domain.analysis.values import TouchpointValue
 from cjm_tui.domain.curve_text import value_text
 from cjm_tui.domain.measures.emotion import VALENCES
 from cjm_tui.domain.persona import Persona
@@ -23,6 +24,22 @@ def words_under_digits(workshop: Workshop, persona: Persona | None) -> tuple[str
         chosen = next((v for v in known if v.shown), known[0] if known else None)
         words.append(word_of(chosen, persona) if chosen else value_text(valence))
     return tuple(words)
+
+
+def word_at(workshop: Workshop, point: TouchpointValue) -> str:
+    """Return the word for a feeling, in the persona's form: the one that was chosen, else the one under the digit.
+
+    A chosen word that contradicts the value of all together counts for nothing; a value between two digits has no
+    word of its own.
+    """
+    if point.value is None:
+        return point.word
+    persona = workshop.find(Persona, point.persona)
+    spoken = point.word.casefold()
+    chosen = next((v for v in workshop.vocables if spoken in (v.title.casefold(), v.feminine.casefold())), None)
+    if spoken and (chosen is None or abs(chosen.valence - point.value) <= 1):
+        return word_of(chosen, persona) if chosen else point.word
+    return word_for(workshop, persona, point.value) if point.value == int(point.value) else ""
 
 
 def word_for(workshop: Workshop, persona: Persona | None, valence: float) -> str:

@@ -39,7 +39,10 @@ class TouchpointValue:
     """Whether the value comes from an earlier round than the one that is looked at."""
 
     word: str = ""
-    """The word agreed on, else the one given most often."""
+    """The word that was chosen: the one agreed on, else the one given most often; empty where nobody chose any."""
+
+    persona: str | None = None
+    """The persona in whose eyes."""
 
     @property
     def is_rated(self) -> bool:
@@ -287,9 +290,9 @@ def _valued(
         if value is not None or agreement is not None:
             is_inherited = number < round_number
             return TouchpointValue(
-                touchpoint, value, valences, agreement, number, is_inherited, _word(agreement, latest)
+                touchpoint, value, valences, agreement, number, is_inherited, _word(agreement, latest), persona
             )
-    return TouchpointValue(touchpoint)
+    return TouchpointValue(touchpoint, persona=persona)
 
 
 def _latest_pass(readings: list[Reading]) -> list[Reading]:

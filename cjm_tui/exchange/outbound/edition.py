@@ -14,6 +14,7 @@ from cjm_tui.domain.analysis.ranking import RankedImprovement, rank_improvements
 from cjm_tui.domain.analysis.values import JourneySummary, TouchpointValue, primary_persona, summarise
 from cjm_tui.domain.choices import NoteKind
 from cjm_tui.domain.edits import Change
+from cjm_tui.domain.feeling_words import word_at
 from cjm_tui.domain.journey_map import Note, Touchpoint
 from cjm_tui.domain.linter import is_mapped
 from cjm_tui.domain.persona import Persona
@@ -151,16 +152,8 @@ class Edition:
         return ", ".join(filter(None, said))
 
     def word(self, point: TouchpointValue) -> str:
-        """Return the word for a feeling; none where the most frequent one contradicts the value of all together."""
-        valence = self._valences.get(point.word.casefold())
-        if valence is None or point.value is None or abs(valence - point.value) <= 1:
-            return point.word
-        return ""
-
-    @cached_property
-    def _valences(self) -> dict[str, int]:
-        words = self.workshop.vocables
-        return {w.feminine.casefold(): w.valence for w in words} | {w.title.casefold(): w.valence for w in words}
+        """Return the word for a feeling: the one that was chosen, else the one under the digit."""
+        return word_at(self.workshop, point)
 
     def _has_values(self, journey: str, persona: str) -> bool:
         return any(value is not None for value in self.summary(journey, persona).values)

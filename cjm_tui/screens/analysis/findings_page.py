@@ -8,6 +8,7 @@ from cjm_tui.domain.analysis.findings import FindingGroup, answered_by, findings
 from cjm_tui.domain.analysis.guide_checks import Situation
 from cjm_tui.domain.analysis.values import JourneySummary, TouchpointValue
 from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.feeling_words import word_at
 from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.domain.measures.formulas import formula
 from cjm_tui.i18n import _, ngettext
@@ -125,7 +126,10 @@ def touchpoint_lines(situation: Situation, point: TouchpointValue) -> list[str]:
         (_("Doing"), touchpoint.doing),
         (_("Thinking"), touchpoint.thinking),
         (_("Expectation"), touchpoint.expectation),
-        (_("Feels"), f"{value_text(point.value)} {point.word}".strip() if point.value is not None else ""),
+        (
+            _("Feels"),
+            f"{value_text(point.value)} {word_at(workshop, point)}".strip() if point.value is not None else "",
+        ),
         (_("Gap"), f"{figure_text(point.gap)}  ({formula('gap')})" if point.gap is not None else ""),
         (_("Satisfied"), figure_text(point.share_satisfied, 0, "%") if point.share_satisfied is not None else ""),
         *((_(note.note_kind.label), note.text) for note in workshop.notes_on(touchpoint.uid)),

@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from cjm_tui.domain.analysis.compare import Comparison, compare, differences, in_time_order, over_both_sides
 from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.feeling_words import word_at
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.domain.measures.formulas import formula
@@ -233,7 +234,7 @@ def _details(view: Workshop, row: ComparedRow) -> str:
         if side is None:
             lines.append("—")
         else:
-            felt = f"  {value_text(side.value)} {side.word}".rstrip() if side.value is not None else ""
+            felt = f"  {value_text(side.value)} {word_at(view, side)}".rstrip() if side.value is not None else ""
             origin = f" ({side.origin_in_words})" if side.is_inherited else ""
             lines.append(side.touchpoint.title + felt + origin)
     text = [" → ".join(lines), in_words(row.differences), ""]

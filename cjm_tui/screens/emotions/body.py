@@ -14,7 +14,6 @@ from cjm_tui.domain.acts.records import set_fields
 from cjm_tui.domain.analysis.values import TouchpointValue
 from cjm_tui.domain.choices import ActivityKind, Phase
 from cjm_tui.domain.edits import Change, Draft
-from cjm_tui.domain.feeling_words import words_under_digits
 from cjm_tui.domain.measures.emotion import valence_of_key
 from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.screens.emotions.focus_card import FocusCard, FocusView
@@ -161,8 +160,7 @@ class EmotionsBody(PhaseBody):
         state, point = self.state, self.here
         if state is None or point is None:
             return
-        word = words_under_digits(state.workshop, state.persona)[digit - 1]
-        if self._mark(given, state, point, valence_of_key(digit), word):
+        if self._mark(given, state, point, valence_of_key(digit)):
             self._go_on(point)
 
     def _mark(self, act: Callable[..., Draft], *focus: Any) -> bool:

@@ -15,9 +15,9 @@ class CannotRate(Exception):
 
 
 def given(
-    desk: Desk, state: RatingState, point: TouchpointValue, valence: int, word: str, intensity: int | None = None
+    desk: Desk, state: RatingState, point: TouchpointValue, valence: int, word: str = "", intensity: int | None = None
 ) -> Draft:
-    """Return the draft of a rating.
+    """Return the draft of a rating; the word under the digit is nobody's choice and not noted.
 
     Raises:
         CannotRate: nothing is asked of this person now, or not for this touchpoint.

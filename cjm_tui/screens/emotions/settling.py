@@ -133,10 +133,9 @@ class Settling:
         reason = await self._reason(point, _("Why this value?"))
         if reason is None:
             return None
-        word = words[VALENCES.index(int(chosen))]
         return rating.agree(
             self.desk.view, point.touchpoint.uid, state.persona.uid, int(chosen), new_uid=self.desk.new_uid,
-            reason=reason, word=word,
+            reason=reason,
         )  # fmt: skip
 
     async def _both(self, state: RatingState, point: TouchpointValue) -> Draft | None:

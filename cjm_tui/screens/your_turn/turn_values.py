@@ -9,11 +9,10 @@ from rich.cells import cell_len
 from cjm_tui.data import silent_guide
 from cjm_tui.domain.acts.contributing import votes_left
 from cjm_tui.domain.choices import ActivityKind
-from cjm_tui.domain.curve_text import value_text
 from cjm_tui.domain.feeling_words import words_under_digits
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.judgement import Ballot, Estimate, Improvement, Reading, Vote
-from cjm_tui.domain.measures.emotion import VALENCES
+from cjm_tui.domain.measures.emotion import key_of_valence
 from cjm_tui.domain.persona import Persona, called
 from cjm_tui.domain.silent_task import Subject, Task, kind_of, own_entries
 from cjm_tui.i18n import _, language, ngettext
@@ -112,7 +111,8 @@ def rows_of(desk: Desk, task: Task, subjects: list[Subject]) -> list[TurnRow]:
         ]  # fmt: skip
     marks = {getattr(e, "touchpoint", None) or getattr(e, "improvement", ""): e for e in mine}
     # No numbers before the titles: here a digit is a mark, and never the place of a line.
-    return [_marked(subject, marks.get(subject.uid)) for subject in subjects]
+    words = words_under_digits(desk.view, persona_of(desk, task))
+    return [_marked(subject, marks.get(subject.uid), words) for subject in subjects]
 
 
 def _number_of(entry: Touchpoint | Improvement, numbers: dict[str, int]) -> str:
@@ -120,13 +120,13 @@ def _number_of(entry: Touchpoint | Improvement, numbers: dict[str, int]) -> str:
     return f"→ {numbers[about]}" if about in numbers else ""
 
 
-def _marked(subject: Subject, mark: object) -> TurnRow:
+def _marked(subject: Subject, mark: object, words: Sequence[str]) -> TurnRow:
     text = subject.title
     match mark:
         case Reading():
-            place = VALENCES.index(mark.valence)
-            said = f"{place + 1} {mark.word or value_text(mark.valence)}"
-            return TurnRow(subject.uid, text, said, True, VALENCE_ROLES[place])
+            digit = key_of_valence(mark.valence)
+            said = f"{digit} {mark.word or words[digit - 1]}"
+            return TurnRow(subject.uid, text, said, True, VALENCE_ROLES[digit - 1])
         case Estimate():
             impact, effort = mark.impact or "_", mark.effort or "_"
             said = _("impact {impact} · effort {effort}").format(impact=impact, effort=effort)

@@ -15,7 +15,6 @@ from textual.widgets import Static
 from cjm_tui.domain.acts import contributing
 from cjm_tui.domain.choices import ActivityKind, ActivityState
 from cjm_tui.domain.edits import Draft
-from cjm_tui.domain.feeling_words import words_under_digits
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.judgement import Ballot, Estimate, Improvement
 from cjm_tui.domain.measures.emotion import valence_of_key
@@ -30,7 +29,6 @@ from cjm_tui.screens.your_turn.turn_values import (
     WRITTEN,
     heading_of,
     hint_of,
-    persona_of,
     placeholder_of,
     prompt_of,
     rows_of,
@@ -300,9 +298,8 @@ class YourTurnScreen(Screen[bool]):
         if not digit:
             return (contributing.take_back(given) if given else None), False
         if task.what is ActivityKind.READINGS:
-            word = words_under_digits(desk.view, persona_of(desk, task))[digit - 1]
             valence = valence_of_key(digit)
-            return contributing.rate(desk.view, viewer, task, uid, valence, word, new_uid=desk.new_uid), True
+            return contributing.rate(desk.view, viewer, task, uid, valence, new_uid=desk.new_uid), True
         half = isinstance(given, Estimate) and given.impact is not None and given.effort is None
         impact, effort = (given.impact, digit) if half and isinstance(given, Estimate) else (digit, None)
         return contributing.estimate(viewer, task, uid, impact, effort, new_uid=desk.new_uid), half
