@@ -138,7 +138,8 @@ def template_as_toml(template: Template) -> str:
         if stage.questions:
             lines.append(f"questions = [{', '.join(map(_toml, stage.questions))}]")
     for channel in template.channels:
-        lines += ["", "[[channels]]", f"name = {_toml(channel.name)}", f"kind = {_toml(channel.kind)}"]
+        lines += ["", "[[channels]]", f"name = {_toml(channel.name)}"]
+        lines += [f"kind = {_toml(channel.kind)}"] if channel.kind else []
     return "\n".join(lines) + "\n"
 
 

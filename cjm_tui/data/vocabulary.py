@@ -56,7 +56,7 @@ class Channel:
 
     name: Bilingual
     kind: str
-    """One of `CHANNEL_KINDS`."""
+    """One of `CHANNEL_KINDS`; empty where nobody has said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,9 @@ def journey_type(key: str) -> JourneyTypeGuide:
 
 def channel_from(table: Table) -> Channel:
     """Read one channel of a vocabulary or of a template."""
-    channel = Channel(name=table.text("name"), kind=table.word("kind", among=CHANNEL_KINDS))
+    channel = Channel(
+        name=table.text("name"), kind=table.word("kind", among=CHANNEL_KINDS) if table.has("kind") else ""
+    )
     table.nothing_else()
     return channel
 

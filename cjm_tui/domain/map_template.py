@@ -26,7 +26,9 @@ def template_of(workshop: Workshop, journey: Journey, key: str, name: str) -> Te
         journey_type=(JourneyType.CURRENT_STATE if is_blueprint else journey.journey_type).value,
         stages=tuple(_stage(stage) for stage in stages),
         lanes=(*lanes.HEADINGS, *shown),
-        channels=tuple(Channel(Bilingual.same(c.title), c.channel_kind.value) for c in workshop.channels),
+        channels=tuple(
+            Channel(Bilingual.same(c.title), c.channel_kind.value if c.channel_kind else "") for c in workshop.channels
+        ),
         agenda=workshop.about.agenda,
         departments=tuple(Bilingual.same(department.title) for department in workshop.departments),
         period_names=PeriodNames(*(_period_name(stages, period) for period in PERIODS)),

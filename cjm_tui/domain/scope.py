@@ -40,7 +40,8 @@ class Channel(Ordered):
     siblings: ClassVar[tuple[str, ...]] = ()
 
     title: Name = Field("", title=N_("Channel"))
-    channel_kind: ChannelKind = Field(ChannelKind.DIGITAL, title=N_("Kind"))
+    channel_kind: ChannelKind | None = Field(None, title=N_("Kind"))
+    """None until somebody says it: a channel that was named in passing."""
     in_scope: bool = Field(True, title=N_("In scope"))
     offered: bool = Field(True, title=N_("Offered"))
     """Whether the organisation offers it today."""

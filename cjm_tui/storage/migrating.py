@@ -22,6 +22,13 @@ def create_tables(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations(name="002_channel_kind")
+def leave_kinds_open(db: Database) -> None:
+    """Let a channel be without a kind until somebody says which it is."""
+    for statement in _statements((_FOLDER / "002_channel_kind.sql").read_text("utf-8")):
+        db.conn.execute(statement)
+
+
 def migrate(connection: sqlite3.Connection, path: Path, *, fresh: bool) -> None:
     """Run the migrations that the file lacks, foreign keys off, and check the result.
 

@@ -12,7 +12,7 @@ from cjm_tui.storage.lock import CHECKPOINT_BYTES
 
 APPLICATION_ID = 0x434A4D54
 """`CJMT`, in SQLite's header field for the kind of file."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The newest schema that this program knows; the number of migrations."""
 BUSY_SECONDS = 10
 """How long SQLite itself waits; writers queue at the lock file and seldom come to this."""

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from cjm_tui.domain.workshop import KINDS
 from cjm_tui.storage import backup, rows
@@ -23,7 +24,8 @@ from cjm_tui.storage.errors import (
 from cjm_tui.storage.health import examine
 from cjm_tui.storage.library import Library
 from cjm_tui.storage.lock import CHECKPOINT_BYTES
-from cjm_tui.storage.opening import SCHEMA_VERSION, schema_text
+from cjm_tui.storage.migrating import migrations
+from cjm_tui.storage.opening import APPLICATION_ID, SCHEMA_VERSION, schema_text
 from tests.conftest import NOW, found_in
 
 
@@ -93,6 +95,28 @@ def test_a_newer_file_is_refused(tmp_path: Path) -> None:
         library.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     with pytest.raises(LibraryNewer, match="newer"):
         Library(path)
+
+
+def test_an_older_library_is_backed_up_and_keeps_its_channels(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    connection = sqlite3.connect(path, isolation_level=None)
+    migrations.apply(Database(connection, execute_plugins=False), stop_before="002_channel_kind")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 1")
+    told = {"uid": "w", "title": "Old", "slug": "old", "join_code": "ab", "created_at": "2026", "updated_at": "2026"}
+    connection.execute(f"INSERT INTO workshops ({', '.join(told)}) VALUES (?, ?, ?, ?, ?, ?)", tuple(told.values()))
+    connection.execute("INSERT INTO channels (uid, workshop, title, channel_kind) VALUES ('c', 1, 'Shop', 'physical')")
+    connection.close()
+    with Library(path) as library:
+        assert library.read("SELECT title, channel_kind FROM channels") == [("Shop", "physical")]
+        assert library.read("PRAGMA user_version") == [(SCHEMA_VERSION,)]
+        with library.writing() as connection:
+            connection.execute("INSERT INTO channels (uid, workshop, title) VALUES ('d', 1, 'Leaflet')")
+        assert library.read("SELECT channel_kind FROM channels WHERE uid = 'd'") == [(None,)]
+        with pytest.raises(StorageError), library.writing() as connection:
+            connection.execute("INSERT INTO channels (uid, workshop, channel_kind) VALUES ('e', 1, 'smoke')")
+    (copy,) = (path.parent / "backups").iterdir()
+    assert "before-migration" in copy.name
 
 
 def test_a_file_that_must_exist_is_not_created(tmp_path: Path) -> None:

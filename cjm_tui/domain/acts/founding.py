@@ -50,7 +50,7 @@ def found(
         *agenda_items(agenda, language, new_uid),
         *(create(Department, new_uid(), title=name.in_(language)) for name in template.departments),
         *(
-            create(Channel, new_uid(), title=channel.name.in_(language), channel_kind=channel.kind)
+            create(Channel, new_uid(), title=channel.name.in_(language), channel_kind=channel.kind or None)
             for channel in template.channels
         ),
         *vocables(language, new_uid),

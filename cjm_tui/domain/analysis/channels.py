@@ -12,6 +12,7 @@ from cjm_tui.domain.measures import emotion
 from cjm_tui.domain.persona import Persona
 from cjm_tui.domain.scope import Channel
 from cjm_tui.domain.workshop import Workshop
+from cjm_tui.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,13 @@ class ChannelMatrix:
 
     @property
     def one_kind_stages(self) -> list[tuple[Stage, ChannelKind]]:
-        """Stages that are served by physical, digital or human channels alone."""
+        """Stages that are served by physical, digital or human channels alone; nothing is said of unknown kinds."""
         found = []
         for stage in self.stages:
             kinds = {channel.channel_kind for channel in self.channels_in(stage.uid)}
-            if len(kinds) == 1:
-                found.append((stage, kinds.pop()))
+            kind = kinds.pop() if len(kinds) == 1 else None
+            if kind is not None:
+                found.append((stage, kind))
         return found
 
 
@@ -122,6 +124,11 @@ def channel_matrix(workshop: Workshop, summary: JourneySummary) -> ChannelMatrix
         {place: ChannelFigures(tuple(points)) for place, points in cells.items()},
         tuple(without),
     )
+
+
+def kind_in_words(channel: Channel) -> str:
+    """Return how a channel reaches people, or that nobody has said it."""
+    return _(channel.channel_kind.label) if channel.channel_kind else _("kind unknown")
 
 
 def preference_mismatches(matrix: ChannelMatrix, persona: Persona) -> list[PreferenceMismatch]:

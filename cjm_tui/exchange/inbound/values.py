@@ -25,6 +25,11 @@ _PHYSICAL = re.compile(
     r"\b(?:loja|store|shop|presencia|in person|balcao|counter|office|escritorio|tienda|agencia|branch|visit|totem)"
 )
 _HUMAN = re.compile(r"\b(?:phone|telefon|ligac|call|whatsapp|sac|atend|support agent|tecnico|vendedor|llamada|sales)")
+_DIGITAL = re.compile(
+    r"\b(?:e-?mail|correio eletronico|site|web|app\b|aplicativo|portal|chat|bot\b|online|internet|sms|mobile|digital"
+    r"|instagram|facebook|linkedin|youtube|blog|newsletter|google|search engine|social media|redes? socia|formulario"
+    r"|autoatendimento|self-?service|pesquisa online)"
+)
 _DEAL = re.compile(
     r"\b(?:compra|comprar|purchase|checkout|pagamento|pago|payment|pedido|order|buy|contrat|sign ?up|cadastro|conversao"
     r"|conversion|decisao|reserva|booking|transac|abre chamado|enroll|venda)"
@@ -65,12 +70,15 @@ def periods_of(titles: list[str]) -> list[Period]:
     ]
 
 
-def channel_kind_of(title: str) -> ChannelKind:
-    """Return how a channel with the title reaches people, judged by its words."""
+def channel_kind_of(title: str) -> ChannelKind | None:
+    """Return how a channel with the title reaches people, where its words say it."""
     words = folded(title)
-    if _PHYSICAL.search(words):
-        return ChannelKind.PHYSICAL
-    return ChannelKind.HUMAN_REMOTE if _HUMAN.search(words) else ChannelKind.DIGITAL
+    kinds = {
+        ChannelKind.PHYSICAL: _PHYSICAL,
+        ChannelKind.HUMAN_REMOTE: _HUMAN,
+        ChannelKind.DIGITAL: _DIGITAL,
+    }
+    return next((kind for kind, pattern in kinds.items() if pattern.search(words)), None)
 
 
 def minutes_of(text: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cjm_tui.domain.acts import findings as acts
 from cjm_tui.domain.acts.records import add, set_fields
+from cjm_tui.domain.analysis.channels import kind_in_words
 from cjm_tui.domain.analysis.computed_finding import ComputedFinding
 from cjm_tui.domain.analysis.findings import FindingGroup
 from cjm_tui.domain.analysis.guide_checks import Situation
@@ -90,7 +91,7 @@ class Asking:
             return None
         target = None
         if chosen == ChannelFit.CHANGE:
-            channels = [Entry(c.uid, c.title, detail=_(c.channel_kind.label)) for c in self.desk.view.channels]
+            channels = [Entry(c.uid, c.title, detail=kind_in_words(c)) for c in self.desk.view.channels]
             target = await self.body.app.push_screen_wait(
                 Choose(_("Which channel would be better?"), channels, current=touchpoint.target_channel or "")
             )

@@ -6,6 +6,7 @@ from cjm_tui.domain.analysis.channels import (
     ChannelFigures,
     ChannelMatrix,
     channel_matrix,
+    kind_in_words,
     preference_mismatches,
     preferred_nowhere,
 )
@@ -85,7 +86,7 @@ def _details(matrix: ChannelMatrix) -> list[RankedRow]:
             RankedRow(
                 target_of(Channel.kind, detail.channel.uid), detail.channel.title, " · ".join(filter(None, told)),
                 (str(figures.count), _feels(figures), figure_text(figures.satisfaction, 0, "%")),
-                badge=_(detail.channel.channel_kind.label), rank="·", section=_("By channel"),
+                badge=kind_in_words(detail.channel), rank="·", section=_("By channel"),
             )
         )  # fmt: skip
     return rows

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from cjm_tui.domain.analysis import channels, flow
 from cjm_tui.domain.analysis.flow import WaitingTime
+from cjm_tui.domain.analysis.guide_checks import Situation, check
+from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.analysis.values import summarise
-from cjm_tui.domain.choices import ChannelKind, MomentOfTruth, TouchpointType
+from cjm_tui.domain.choices import ChannelKind, MomentOfTruth, Phase, TouchpointType
 from cjm_tui.domain.persona import Persona
+from cjm_tui.domain.scope import Channel
 from tests.domain.analysis.story import Story
 
 WAIT = TouchpointType.WAIT
@@ -105,6 +108,18 @@ def test_each_channel_has_a_detail_view_with_its_moments_of_truth() -> None:
     web = next(detail for detail in matrix.details if detail.channel.title == "Web")
     assert web.moments_of_truth == (MomentOfTruth.ZMOT,)
     assert [point.touchpoint.title for point in web.figures.touchpoints] == ["FAQ", "Status page"]
+
+
+def test_nothing_is_concluded_from_a_channel_whose_kind_nobody_has_said() -> None:
+    story = Story()
+    leaflet = story.add(Channel, title="Leaflet")
+    story.touchpoint(story.stage("Notices"), "Reads", channel=leaflet.uid)
+    matrix = channels.channel_matrix(story.workshop, summarise(story.workshop, story.journey.uid))
+    assert matrix.one_kind_stages == []
+    assert channels.kind_in_words(leaflet) == "kind unknown"
+    verdict = check("channels_decided", Situation(story.workshop, story.journey.uid))
+    assert verdict.detail == "1 channel without its kind"
+    assert verdict.place == Place(Phase.SCOPE, "channels", leaflet.uid, "channel_kind")
 
 
 def test_stages_served_by_one_kind_of_channel_only() -> None:

@@ -60,9 +60,11 @@ async def test_a_digit_answers_for_the_room_and_goes_to_the_next_touchpoint(libr
 async def test_a_digit_chooses_no_word(library: Library, drawn: Room) -> None:
     async with on_stage(library, drawn.number, Phase.EMOTIONS) as stage:
         table = RatingTable(stage)
-        await stage.press("1", "left")
+        await stage.press("1")
         assert [agreement.word for agreement in stage.workshop.all(Agreement).values()] == [""]
-        await stage.until(lambda: table.says == "Agreed: −2, angry")
+        await stage.press("left", "left")
+        await stage.until(lambda: table.focus == "The screen freezes")
+        assert table.says == "Agreed: −2, angry"
 
 
 async def test_a_rating_is_taken_back_by_undo(library: Library, drawn: Room) -> None:

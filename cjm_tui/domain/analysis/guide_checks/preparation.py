@@ -65,6 +65,12 @@ def _has_timeframe(situation: Situation) -> Verdict:
 
 def _channels_decided(situation: Situation) -> Verdict:
     included = [channel for channel in situation.workshop.channels if channel.in_scope]
+    unknown = [channel for channel in included if channel.channel_kind is None]
+    if unknown:
+        detail = ngettext("{n} channel without its kind", "{n} channels without their kind", len(unknown))
+        return Verdict(
+            False, detail.format(n=len(unknown)), Place(Phase.SCOPE, "channels", unknown[0].uid, "channel_kind")
+        )
     if any(channel.data_needed for channel in included):
         return Verdict(True, ngettext("{n} channel", "{n} channels", len(included)).format(n=len(included)))
     first = included[0].uid if included else ""

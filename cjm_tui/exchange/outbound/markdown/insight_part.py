@@ -235,6 +235,9 @@ def _channel_remarks(edition: Edition, journey: Journey, matrix: ChannelMatrix, 
         )
         for stage, kind in matrix.one_kind_stages
     ]
+    unknown = [detail.channel for detail in matrix.details if detail.channel.channel_kind is None]
+    if unknown:
+        lines.append(_("Nobody has said what kind of channel this is: {channels}.").format(channels=_titles(unknown)))
     if matrix.unused:
         lines.append(_("Offered, and used nowhere: {channels}.").format(channels=_titles(matrix.unused)))
     for persona in edition.personas(journey.uid):
