@@ -20,6 +20,8 @@ from cjm_tui.exchange.outbound.formats import FORMATS
 from cjm_tui.room.plain_path import adding
 from cjm_tui.room.room import Room
 from cjm_tui.storage.library import Library
+from cjm_tui.widgets.frame.key_names import key_name
+from cjm_tui.widgets.themes import UNICODE
 from tools import docs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,6 +113,30 @@ def test_every_environment_variable_is_told() -> None:
     names = {name for found in read for name in found if name}
     assert {"CJM_TUI_DB", "CJM_TUI_LANG"} <= names
     assert names <= set(re.findall(r"CJM_TUI_\w+", text_of("docs/commands.md")))
+
+
+PLACES = {
+    "1": {"frame", "scope", "sheet"},
+    "2": {"frame", "personas"},
+    "3": {"frame", "touchpoints", "grid"},
+    "4": {"frame", "emotions"},
+    "5": {"frame", "analysis"},
+    "6": {"frame", "priorities"},
+    "7": {"frame", "actions"},
+}
+"""Number of a phase → the first parts of the ids of the keys that act in it."""
+
+
+@pytest.mark.parametrize("page", ["README.md", "LEIAME.md"])
+def test_the_keys_of_the_tour_act_in_their_phase(page: str) -> None:
+    rows = dict(re.findall(r"^\| (\d) [^|]+\|[^|]+\| ([^|]+) \|$", text_of(page), re.MULTILINE))
+    assert set(rows) == set(PLACES)
+    bindings = [binding for place in docs.places() for binding in place.bindings]
+    for number, cell in rows.items():
+        acting = {key_name(b.key, UNICODE) for b in bindings if (b.id or "").split(".")[0] in PLACES[number]}
+        named = re.findall(r"`([^`]+)`", cell)
+        assert named
+        assert set(named) <= acting, number
 
 
 @pytest.mark.parametrize("page", ["README.md", "LEIAME.md", "CONTRIBUTING.md"])
