@@ -54,6 +54,17 @@ def test_the_rules_of_the_linter_that_are_named_exist() -> None:
     assert named - {"suporte-ti"} <= set(RULES)
 
 
+def test_the_labels_that_are_quoted_stand_on_the_screen() -> None:
+    catalogue = (ROOT / "cjm_tui/locale/pt_BR/LC_MESSAGES/cjm_tui.po").read_text("utf-8")
+    told = " ".join(line.split(" | ")[2] for line in PAGE.splitlines() if re.match(r"\| S\d", line))
+    guide = (ROOT / "docs/facilitating.md").read_text("utf-8").replace('"IT portal"', "")
+    quoted = set(re.findall(r'"([^"\n]+)"', told + guide))
+    assert len(quoted) > 30
+    known = set(re.findall(r'^msgid "(.+?)…?"$', catalogue, re.MULTILINE))
+    data = " ".join(file.read_text("utf-8") for file in (ROOT / "cjm_tui/data").rglob("*.toml"))
+    assert {label for label in quoted - known if f'"{label}"' not in data} == set()
+
+
 async def test_three_keys_and_a_title_make_a_template_map(library: Library) -> None:
     app = CjmApp(library)
     async with app.run_test(size=(120, 36)) as pilot:
