@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -57,7 +56,9 @@ def explained() -> Iterator[Outcome]:
     except typer.Abort:
         outcome.status = main.INTERRUPTED
     except _Misuse as misuse:
-        misuse.show(sys.stderr)  # type: ignore[attr-defined]
+        from cjm_tui.cli.misuse import told
+
+        say(told(misuse))
         outcome.status = main.USAGE
     except BrokenPipeError:
         raise

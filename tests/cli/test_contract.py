@@ -203,3 +203,24 @@ def test_a_library_that_another_program_holds_is_trouble(cli: Cli, db: Path) -> 
     assert said.out == ""
     assert said.err
     assert time.monotonic() - started < 60
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("new",), "Falta TITLE."),
+        (("list", "--limit", "x"), "--limit: “x” não é um número."),
+        (("list", "--limit", "0"), "--limit: 0 está fora do intervalo x>=1."),
+        (("fly",), "Não existe o comando “fly”."),
+        (("export", "1", "--fomat", "md"), "Não existe a opção “--fomat”. Seria uma destas: --format?"),
+        (("export", "1", "--format"), "--format precisa de um valor."),
+        (("list", "a", "b"), "Isto é demais: b."),
+    ],
+)
+def test_a_misused_command_line_is_explained_in_the_persons_language(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], sentence: str
+) -> None:
+    monkeypatch.setenv("LANG", "pt_BR.UTF-8")
+    said = cli(*arguments)
+    assert (said.status, said.out) == (USAGE, "")
+    assert said.err.splitlines()[0] == sentence
