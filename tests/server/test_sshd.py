@@ -46,10 +46,12 @@ def way_in(tmp_path: Path) -> Iterator[list[str]]:
     (tmp_path / "sshd_config").write_text(
         f"ListenAddress 127.0.0.1:{port}\n"
         f"HostKey {tmp_path}/host\nPidFile none\nStrictModes no\nUsePAM no\nLogLevel ERROR\n"
-        f"AuthorizedKeysFile {tmp_path}/guest.pub\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
-        "AllowTcpForwarding no\nAllowAgentForwarding no\nX11Forwarding no\nPermitUserRC no\n"
-        f"ForceCommand cd {Path.cwd()} && {sys.executable} -m cjm_tui --db {library} join 1 --as Ana\n"
+        f"AuthorizedKeysFile {tmp_path}/authorized_keys\nPasswordAuthentication no\nKbdInteractiveAuthentication no\n"
+        "PermitUserEnvironment CJM_NAME\nDisableForwarding yes\n"
+        f'ForceCommand cd {Path.cwd()} && {sys.executable} -m cjm_tui --db {library} join 1 --as "$CJM_NAME"\n'
     )
+    key = (tmp_path / "guest.pub").read_text()
+    (tmp_path / "authorized_keys").write_text(f'environment="CJM_NAME=Ana Souza",restrict,pty {key}')
     if os.geteuid() == 0:
         # Where sshd separates privileges, and refuses to start without it.
         Path("/run/sshd").mkdir(exist_ok=True)
@@ -79,7 +81,7 @@ def wait_for(port: int, daemon: subprocess.Popen[bytes]) -> None:
 
 def test_the_forced_command_is_the_workshop_and_nothing_else(way_in: list[str]) -> None:
     with Terminal([*way_in, "cat /etc/passwd"], columns=90, rows=26) as ana:
-        ana.wait_for("Welcome, Ana.", PATIENCE).press("escape").wait_for(r"\[ Scope ]", PATIENCE)
+        ana.wait_for("Welcome, Ana Souza.", PATIENCE).press("escape").wait_for(r"\[ Scope ]", PATIENCE)
         assert "root:" not in ana.text
         ana.resize(120, 36).wait_for("Good enough when", PATIENCE)
         ana.press("ctrl+c").wait_for("Ctrl\\+Q leaves", PATIENCE)
@@ -87,11 +89,11 @@ def test_the_forced_command_is_the_workshop_and_nothing_else(way_in: list[str]) 
         assert ana.wait_exit() == 0
         assert ana.is_restored, ana.left_on
     with Terminal(way_in, columns=90, rows=26) as again:
-        again.wait_for("Welcome, Ana.", PATIENCE)
+        again.wait_for("Welcome, Ana Souza.", PATIENCE)
         assert "2 in the room" not in again.text
 
 
 def test_a_guest_of_sshd_is_offered_none_of_the_hosts_files(way_in: list[str]) -> None:
     with Terminal(way_in, columns=90, rows=26) as ana:
-        ana.wait_for("Welcome, Ana.", PATIENCE).press("escape").wait_for(r"\[ Scope ]", PATIENCE)
+        ana.wait_for("Welcome, Ana Souza.", PATIENCE).press("escape").wait_for(r"\[ Scope ]", PATIENCE)
         ana.send("?").wait_for("filter", PATIENCE).send("export").wait_for("Nothing", PATIENCE)

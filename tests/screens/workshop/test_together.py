@@ -140,7 +140,7 @@ async def test_two_texts_for_one_field_are_both_kept_and_both_are_told(library: 
             records.set_fields(first, "Rename touchpoint", title="The window freezes", base={"title": first.title})
         )
         await ana.press("enter")
-        await sees(ana, "Somebody else has written here meanwhile: both texts are kept, choose one.")
+        await sees(ana, "Somebody else has written here meanwhile: both texts are kept, choose one.", "2×")
         bia.room.catch_up()
         for person in (ana.workshop, bia.room.view):
             assert person.get(Touchpoint, first.uid).title == "The window freezes"
