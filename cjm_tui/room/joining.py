@@ -91,7 +91,11 @@ def join_locally(library: Library, number: int, name: str, *, at: datetime, role
     """
     person = people.namesake(name, load_workshop(library, number).participants)
     if person is None:
-        return join(library, number, name, at=at, role=role or Role.PARTICIPANT)
+        try:
+            return join(library, number, name, at=at, role=role or Role.PARTICIPANT)
+        except NameTaken:
+            # Somebody opened two terminals at once, and the other one was faster.
+            return join_locally(library, number, name, at=at, role=role)
     if role is not None and role is not person.role and person.role is not Role.FACILITATOR:
         _commit(library, number, person.uid, at, lambda _workshop: people.give_role(person, role))
     return Joined(person.uid, person.display_name)

@@ -64,7 +64,7 @@ class ImprovementsBody(PhaseBody):
         """Yield the overview and the sheet, of which one is in sight."""
         with Vertical(id="overview"):
             yield from self.overview()
-        yield RecordSheet(self.desk, on_change=lambda: self.show(()))
+        yield RecordSheet(self.desk, "improvements", on_change=lambda: self.show(()))
 
     def overview(self) -> Iterable[Widget]:
         """Yield the widgets that show all improvements."""

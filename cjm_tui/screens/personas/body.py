@@ -20,7 +20,10 @@ from cjm_tui.screens.personas.persona_tabs import PersonaTab, PersonaTabs
 from cjm_tui.screens.personas.sections import persona_sections
 from cjm_tui.screens.record_sheet import RecordSheet
 from cjm_tui.screens.workshop.phase_body import PhaseBody
+from cjm_tui.screens.workshop.status_line import StatusLine, read_only_remarks
 from cjm_tui.widgets.dialogs import AskText
+
+_WRITING = ("new_persona", "make_primary", "remove_persona")
 
 
 class PersonasBody(PhaseBody):
@@ -43,8 +46,9 @@ class PersonasBody(PhaseBody):
 
     def compose(self) -> ComposeResult:
         """Yield the line of personas and the sheet of one of them."""
+        yield StatusLine()
         yield PersonaTabs()
-        yield RecordSheet(self.desk, on_change=lambda: self.show(()))
+        yield RecordSheet(self.desk, "personas", on_change=lambda: self.show(()))
 
     def show(self, changes: tuple[Change, ...]) -> None:
         """Bring the tabs and the sheet to the view."""
@@ -54,9 +58,14 @@ class PersonasBody(PhaseBody):
             PersonaTab(p.uid, p.display_name, persona_completeness(p).percent, p.uid == primary)
             for p in self.desk.view.personas
         )
+        self.query_one(StatusLine).remarks = read_only_remarks(self.desk, "personas")
         self.tabs.current = persona.uid if persona else ""
         around = self.sheet.surroundings()
         self.sheet.show(persona_sections(around, persona) if persona else (), record=persona.uid if persona else "")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer writing to those who may."""
+        return action not in _WRITING or not self.desk.why_read_only("personas")
 
     def focus_first(self) -> None:
         """Begin on the sheet; without a persona, ask for the first one once the room is here: looking opens nothing."""
@@ -125,6 +134,9 @@ class PersonasBody(PhaseBody):
     def go_to(self, place: Place) -> bool:
         """Go to a field of a persona; without any persona, ask for one."""
         if self.desk.view.find(Persona, place.uid) is None:
+            if reason := self.desk.why_read_only("personas"):
+                self.desk.says(reason)
+                return True
             self.action_new_persona()
             return True
         self.desk.look(persona=place.uid)

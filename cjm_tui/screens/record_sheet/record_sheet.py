@@ -39,9 +39,13 @@ class RecordSheet(Sheet):
     Keys of fields are `kind:uid:field` (see `field_key`), those of lists and tables of records `records:kind`.
     """
 
-    def __init__(self, desk: Desk, *, on_change: Callable[[], None], id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self, desk: Desk, kind: str, *, on_change: Callable[[], None], id: str | None = None,  # noqa: A002
+    ) -> None:  # fmt: skip
+        """Prepare the sheet; who may add no record of `kind` now may only read it."""
         super().__init__(id=id)
         self.desk = desk
+        self.kind = kind
         self.on_change = on_change
         self.new_record: Callable[[str], dict[str, Any]] = lambda kind: {}
         """Returns the fields that a record added to a list gets beside its title, by the list's key: `goals`, or
@@ -58,7 +62,8 @@ class RecordSheet(Sheet):
         texts = {draft.place: draft for draft in self.desk.kept_texts() if draft.text}
         shown, is_new = with_drafts(sections, texts, record or ""), record != self._record
         super().show(shown, record)
-        if is_new and self.editing is None and (begun := begun_in(shown)):
+        self.read_only = bool(self.desk.why_read_only(self.kind))
+        if is_new and not self.read_only and self.editing is None and (begun := begun_in(shown)):
             self.call_after_refresh(self.reveal, begun)
             self.desk.says(_("Here is the text that you had begun."))
 

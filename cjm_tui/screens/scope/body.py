@@ -14,6 +14,7 @@ from cjm_tui.i18n import N_
 from cjm_tui.screens.record_sheet import RecordSheet
 from cjm_tui.screens.scope.sections import scope_sections
 from cjm_tui.screens.workshop.phase_body import PhaseBody
+from cjm_tui.screens.workshop.status_line import StatusLine, read_only_remarks
 
 
 class ScopeBody(PhaseBody):
@@ -25,13 +26,15 @@ class ScopeBody(PhaseBody):
     sheet = query_one(RecordSheet)
 
     def compose(self) -> ComposeResult:
-        """Yield the sheet."""
-        yield RecordSheet(self.desk, on_change=lambda: self.show(()))
+        """Yield who may only read, and the sheet."""
+        yield StatusLine()
+        yield RecordSheet(self.desk, "goals", on_change=lambda: self.show(()))
 
     def show(self, changes: tuple[Change, ...]) -> None:
         """Bring the sheet to the view."""
         journey = self.desk.journey
         around = self.sheet.surroundings()
+        self.query_one(StatusLine).remarks = read_only_remarks(self.desk, "goals")
         self.sheet.show(scope_sections(around, journey), record=journey.uid if journey else "none")
 
     def focus_first(self) -> None:

@@ -6,9 +6,6 @@ from typing import Any
 
 from textual.app import App
 
-from cjm_tui.domain.acts import mapping
-from cjm_tui.domain.rights import check
-from cjm_tui.domain.settling import Refused
 from cjm_tui.screens.workshop.desk import Desk
 
 
@@ -40,13 +37,4 @@ async def ask_text(
 
 def why_read_only(desk: Desk) -> str:
     """Return why this person cannot write on the map now, in a sentence; empty where they can."""
-    journey = desk.journey
-    if journey is None:
-        return ""
-    try:
-        check(
-            desk.view, desk.room.viewer, mapping.add_touchpoint(desk.view, journey.uid, None, "…", lambda: "", uid="-")
-        )
-    except Refused as refusal:
-        return str(refusal)
-    return ""
+    return desk.why_read_only("touchpoints") if desk.journey is not None else ""

@@ -29,9 +29,9 @@ from cjm_tui.screens.touchpoints.keys import KEYS, ON_THE_MAP, WRITING
 from cjm_tui.screens.touchpoints.map_editing import MapEditing
 from cjm_tui.screens.touchpoints.map_filter import MapFilter, choose_filter
 from cjm_tui.screens.touchpoints.quick_entry import QuickEntry
-from cjm_tui.screens.touchpoints.status_line import StatusLine
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.screens.workshop.guide_values import place_of as place_of_check
+from cjm_tui.screens.workshop.status_line import StatusLine
 from cjm_tui.widgets.dialogs import Choose, Entry
 from cjm_tui.widgets.journey_flow import JourneyFlow
 from cjm_tui.widgets.journey_grid import TITLE, GridMap, JourneyGrid, Zoom

@@ -18,8 +18,8 @@ from cjm_tui.domain.journey_map import Stage, Touchpoint
 from cjm_tui.domain.setting import Activity, Participant
 from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.screens.touchpoints.asking import ask_text, why_read_only
-from cjm_tui.screens.touchpoints.status_line import StatusLine
 from cjm_tui.screens.workshop.desk import Desk
+from cjm_tui.screens.workshop.status_line import StatusLine
 from cjm_tui.widgets.card_board import (
     BoardCard,
     BoardGroup,

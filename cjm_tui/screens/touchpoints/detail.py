@@ -76,7 +76,7 @@ class Detail(Vertical):
     def compose(self) -> ComposeResult:
         """Yield the heading and the sheet."""
         yield DetailHeading()
-        sheet = RecordSheet(self.desk, on_change=self.show)
+        sheet = RecordSheet(self.desk, "touchpoints", on_change=self.show)
         sheet.new_record = self._new_note
         yield sheet
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from cjm_tui.domain.choices import JourneyStatus, Phase
-from cjm_tui.domain.edits import Draft
+from cjm_tui.domain.edits import Draft, Edit
 from cjm_tui.domain.persona import Persona
+from cjm_tui.domain.rights import check
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.settling import Refused
 from cjm_tui.domain.workshop import Workshop
@@ -119,6 +120,14 @@ class Desk:
             self.attendance.look()
         except StorageError as failure:
             self.says(str(failure), "error")
+
+    def why_read_only(self, kind: str) -> str:
+        """Return why this person adds no record of a kind now, in a sentence; empty where they may."""
+        try:
+            check(self.view, self.room.viewer, Draft("", (Edit(op="create", kind=kind, uid="-"),)))
+        except Refused as refusal:
+            return str(refusal)
+        return ""
 
     @property
     def is_wall(self) -> bool:

@@ -106,7 +106,7 @@ class Sheet(WritingSheet):
     def watch_read_only(self) -> None:
         """Close what is open when the sheet may no longer be written."""
         if self.read_only:
-            self.leave()
+            self.set_aside()
         if self.is_mounted:
             self.tell()
 

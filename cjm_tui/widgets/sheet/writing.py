@@ -127,6 +127,12 @@ class WritingSheet(Widget):
             self.post_message(FieldCancelled(**self._place(spot), text=text))
             self._end(spot)
 
+    def set_aside(self) -> None:
+        """Close the editor; whoever keeps the text at every key still has it."""
+        if (spot := self.editing) is not None:
+            self._close()
+            self._end(spot)
+
     def follow(self, spot: Spot | None) -> None:
         """After the values have changed, keep the open editor on its place, or on the nearest one left."""
         if spot is None:

@@ -163,3 +163,37 @@ def cursor(stage: Stage) -> str:
     """Return the touchpoint under the cursor."""
     cell = stage.body.query_one(JourneyGrid).cell
     return cell.column_uid if cell else ""
+
+
+@pytest.mark.parametrize("phase", [Phase.SCOPE, Phase.PERSONAS])
+async def test_who_may_not_write_a_sheet_reads_why_and_types_nothing(
+    library: Library, drawn: Room, phase: Phase
+) -> None:
+    async with ana_and_bia(library, drawn, phase, Role.OBSERVER) as (ana, _bia):
+        await sees(ana, "You are here as an observer: you see everything that is shown and change nothing.")
+        await ana.press("enter", "down", "enter")
+        await ana.write("xyz")
+        assert "xyz" not in ana.screen_text()
+        assert ana.app.screen is ana.frame
+        assert not ana.frame.desk.kept_texts()
+
+
+async def test_a_locked_map_takes_no_text_away(library: Library, drawn: Room) -> None:
+    async with ana_and_bia(library, drawn, Phase.SCOPE) as (ana, bia):
+        await ana.press("down", "down", "down", "down", "enter")
+        await ana.write("Sees the screen freeze")
+        await sees(ana, "Sees the screen freeze")
+        bia.room.submit(people.set_lock(bia.room.view, True))
+        await sees(ana, "The facilitator has locked the map: it can be read, not changed.")
+        assert [draft.text for draft in ana.frame.desk.kept_texts()] == ["Sees the screen freeze"]
+        bia.room.submit(people.set_lock(bia.room.view, False))
+        await ana.until(lambda: "can be read" not in ana.screen_text())
+
+
+async def test_who_writes_on_a_sheet_is_seen_by_the_others(library: Library, drawn: Room) -> None:
+    journey = drawn.view.journeys[0]
+    async with ana_and_bia(library, drawn, Phase.SCOPE) as (ana, bia):
+        bia.is_here(Phase.SCOPE, typing=f"journeys:{journey.uid}:first_action")
+        await sees(ana, "Bia is writing…")
+        bia.is_here(Phase.SCOPE)
+        await ana.until(lambda: "Bia is writing" not in ana.screen_text())

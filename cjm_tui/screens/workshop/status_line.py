@@ -1,4 +1,4 @@
-"""What the map has to say about itself: cards without a place, a filter, a mark, who may only read."""
+"""What a body has to say about itself: cards without a place, a filter, a mark, who may only read."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ from collections.abc import Sequence
 
 from textual.reactive import var
 
+from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.terminal.text import cell_clip
 from cjm_tui.widgets.frame.line import LineWidget, Piece, Pieces, one_line, width_of
+
+
+def read_only_remarks(desk: Desk, kind: str) -> tuple[tuple[str, str], ...]:
+    """Return why this person may only read here, for a status line; nothing on the wall, which tells nobody."""
+    reason = "" if desk.is_wall else desk.why_read_only(kind)
+    return ((reason, "muted"),) if reason else ()
 
 
 class StatusLine(LineWidget):
