@@ -28,11 +28,10 @@ def set_rejoin_word(library: Library, participant: str, word: str) -> None:
     """Keep the word (salted and hashed) that brings the participant back."""
     secret_of(library, participant)
     salt = secrets.token_bytes(16)
+    # Before the lock is held: hashing is slow on purpose, and fifty people may be coming in.
+    values = (salt, _hashed(word, salt), participant)
     with library.writing() as connection:
-        connection.execute(
-            "UPDATE credentials SET rejoin_salt = ?, rejoin_hash = ? WHERE participant = ?",
-            (salt, _hashed(word, salt), participant),
-        )
+        connection.execute("UPDATE credentials SET rejoin_salt = ?, rejoin_hash = ? WHERE participant = ?", values)
 
 
 def is_rejoin_word(library: Library, participant: str, word: str) -> bool:
