@@ -44,7 +44,7 @@ async def _crowd(lab: Lab, server: Server, count: int) -> None:
         await person.leave()
     people = await _all_arrive(server, range(count), every=ARRIVE_EVERY)
     _report("connect → first full screen, five a second", _until_first_screen(people), "p95 250 ms")
-    await asyncio.gather(*(_go_in(person) for person in people))
+    await asyncio.gather(*(_go_in(person, ARRIVE_EVERY * place) for place, person in enumerate(people)))
     figure("memory a person (PSS)", f"{(server.memory_kib() - empty) / count / 1024:.1f} MiB", "15 MiB",
            f"the server itself {empty / 1024:.0f} MiB")  # fmt: skip
     await _report_idleness(server, people)
@@ -70,8 +70,9 @@ def _until_first_screen(people: Sequence[Person]) -> list[float]:
     return [person.last - person.began for person in people]
 
 
-async def _go_in(person: Person) -> None:
+async def _go_in(person: Person, after: float) -> None:
     """Take the proposed name, read what has happened so far, and go to the group."""
+    await asyncio.sleep(after)
     person.press(b"\r")
     await person.sees("Welcome")
     await person.settles(0.3)

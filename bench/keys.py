@@ -27,7 +27,7 @@ def measure(lab: Lab) -> None:
         smallest, moves, steps = [], [], []
         for turn in range(40):
             smallest.append(bare.press(b"x"))
-            moves.append(grid.press(DOWN if turn % 2 else UP))
+            moves.append(grid.press(UP if turn % 2 else DOWN))
         for _turn in range(40):
             smallest.append(bare.press(b"x"))
             steps.append(grid.press(RIGHT))

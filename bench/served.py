@@ -18,7 +18,7 @@ import asyncssh
 from bench.lab import PROGRAM
 from bench.terminals import ESCAPES, environment
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 _TICKS = 100
 """Processor ticks a second, as Linux counts them in /proc."""
 
