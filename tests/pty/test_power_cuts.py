@@ -42,4 +42,4 @@ def test_a_new_workshop_s_title_comes_back(tmp_path: Path) -> None:
         person.press("n").see("What shall it be called?").write("A tick").see("A tick").lose_power()
         person.press("n").see("A tick").write("et").press("enter", "enter").see("A ticket ▸ IT support")
     with Keyboard(tmp_path / "library.db") as person:
-        person.press("n").see("What shall it be called?").rest().see("0/200")
+        person.press("n").see("What shall it be called?").rest().write("Another").see(" Another")
