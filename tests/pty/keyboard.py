@@ -90,17 +90,24 @@ class Keyboard:
     def find(self, label: str, *, by: str = "tab", most: int = 40) -> Self:
         """Press a key until the cursor is on a line that begins with a label."""
         for _ in range(most):
-            if self.rest().under_cursor.startswith(label):
+            here = self.rest().under_cursor
+            if here.startswith(label):
                 return self
-            self.press(by)
+            self.press(by).moved_from(here)
         raise AssertionError(f"{by} never comes to “{label}”.\n{self.terminal}")
+
+    def moved_from(self, here: str) -> Self:
+        """Wait until the cursor stands on another line; a slow machine must not be taken for the end of a list."""
+        self.terminal.wait_for(lambda _: self.under_cursor not in ("", here), 15)
+        return self
 
     def find_row(self, text: str) -> Self:
         """Go down a numbered list until the cursor is on the row of a text."""
         for _ in range(40):
-            if text in self.rest().under_cursor:
+            here = self.rest().under_cursor
+            if text in here:
                 return self
-            self.press("down")
+            self.press("down").moved_from(here)
         raise AssertionError(f"no row says “{text}”.\n{self.terminal}")
 
     def place_of(self, text: str) -> str:
