@@ -22,8 +22,8 @@ class Keyboard:
     `number` is the workshop that it opens; 0 begins at the home.
     """
 
-    def __init__(self, db: Path, number: int = 0, *, columns: int = 120, rows: int = 36) -> None:
-        self.db, self.number = db, number
+    def __init__(self, db: Path, number: int = 0, *, columns: int = 120, rows: int = 36, language: str = "en") -> None:
+        self.db, self.number, self._language = db, number, language
         self._size = {"columns": columns, "rows": rows}
         self.terminal = self._start()
 
@@ -36,7 +36,7 @@ class Keyboard:
     def _start(self) -> Terminal:
         where = ["open", str(self.number)] if self.number else []
         command = [PYTHON, "-m", "cjm_tui", "--db", str(self.db), *where]
-        terminal = Terminal(command, env={"CJM_TUI_LANG": "en"}, **self._size)
+        terminal = Terminal(command, env={"CJM_TUI_LANG": self._language}, **self._size)
         # The frame's own keys come before the body's; Enter belongs to what has the focus.
         return terminal.wait_for(r"Enter \w+|n New|n Novo", timeout=30)
 
