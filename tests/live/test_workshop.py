@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from cjm_tui.data import silent_guide
+from cjm_tui.domain.choices import ActivityKind
 from tests.live.story import Person, Served, served
 
 pytestmark = pytest.mark.slow
@@ -67,6 +69,11 @@ async def reveal(facilitator: Person, question: str = "Reveal “") -> None:
     await facilitator.sees(question)
     facilitator.press("enter")
     await facilitator.sees_no(question)
+
+
+def said_after(kind: ActivityKind) -> str:
+    """Return how the sentence begins that follows a reveal; the whole of it may be longer than the line."""
+    return silent_guide(kind).after.in_("en")[:40]
 
 
 async def finish(person: Person) -> None:
@@ -144,7 +151,7 @@ async def write_touchpoints(workshop: Served, facilitator: Person, people: list[
             assert (name == person.name) is not person.has_never_seen(card), f"{person.name}: {card}"
     facilitator.press("enter")
     for person in people:
-        await person.sees("Here is what we wrote.", "5 cards")
+        await person.sees(said_after(ActivityKind.CARDS), "5 cards")
     facilitator.write("b")
     await facilitator.sees("5 cards to place", "3 Opens a ticket? (5)")
     facilitator.write("34567")
@@ -200,7 +207,7 @@ async def rate_in_silence(workshop: Served, facilitator: Person, people: list[Pe
     await facilitator.sees("25 entries so far.", "Everybody here is done.")
     facilitator.press("enter")
     for person in [facilitator, *people]:
-        await person.sees("This is our curve.")
+        await person.sees(said_after(ActivityKind.READINGS))
 
 
 async def have_ideas_and_estimate(workshop: Served, facilitator: Person, people: list[Person]) -> None:
@@ -216,7 +223,7 @@ async def have_ideas_and_estimate(workshop: Served, facilitator: Person, people:
         await person.sees("1 entry of yours")
     await reveal(facilitator)
     for person in people:
-        await person.sees("Read them first")
+        await person.sees(said_after(ActivityKind.IDEAS))
     await move_on(facilitator, "Priorities")
     for person in [facilitator, *people]:
         await person.is_in("Priorities")
@@ -229,7 +236,7 @@ async def have_ideas_and_estimate(workshop: Served, facilitator: Person, people:
     await facilitator.sees("5 in the room · 5 ready")
     await reveal(facilitator)
     for person in people:
-        await person.sees("We only talk where the marks are far apart")
+        await person.sees(said_after(ActivityKind.ESTIMATES))
 
 
 async def vote_twice(facilitator: Person, people: list[Person]) -> None:
@@ -249,7 +256,7 @@ async def vote_twice(facilitator: Person, people: list[Person]) -> None:
     assert "●●" not in facilitator.text
     await reveal(facilitator, "Close the ballot?")
     for person in people:
-        await person.sees("Here is the result.")
+        await person.sees(said_after(ActivityKind.BALLOT))
     facilitator.write("b")
     await facilitator.sees("un-off")
     facilitator.press("enter")
@@ -262,7 +269,7 @@ async def vote_twice(facilitator: Person, people: list[Person]) -> None:
         await person.sees("0 votes left.")
     await reveal(facilitator, "Close the ballot?")
     for person in people:
-        await person.sees("Here is the result.")
+        await person.sees(said_after(ActivityKind.BALLOT))
 
 
 async def hand_over_and_close(facilitator: Person, people: list[Person]) -> None:
