@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cjm_tui.i18n import language
+from cjm_tui.i18n import _, language
 
 BEST = 2
 """The value on the curve's top row; the bottom row is its negative."""
@@ -39,7 +39,7 @@ ASCII = CurveGlyphs(("*", "o", "#"), "-", "|", "'", ".", ".", "'", "-", "")
 
 def value_text(value: float, glyphs: CurveGlyphs = ROUNDED) -> str:
     """Write a value with its sign: `+2`, `0`, `−1½`; anything but halves with one decimal."""
-    size = abs(value)
+    size = round(abs(value), 1) if abs(value) % 1 != 0.5 else abs(value)
     whole = math.floor(size)
     if size == whole:
         figure = str(whole)
@@ -47,8 +47,18 @@ def value_text(value: float, glyphs: CurveGlyphs = ROUNDED) -> str:
         figure = f"{whole or ''}{glyphs.half}"
     else:
         figure = f"{size:.1f}".replace(".", "," if language() == "pt-BR" else ".")
-    sign = "+" if value > 0 else glyphs.minus if value < 0 else ""
+    sign = "" if not size else "+" if value > 0 else glyphs.minus
     return sign + figure
+
+
+def valence_text(value: float | None) -> str:
+    """Write a value with its sign, or "n/a" where there is none."""
+    return _("n/a") if value is None else value_text(value)
+
+
+def size_text(value: float | None) -> str:
+    """Write a size, such as a gap, as values are written but without a sign; "n/a" where there is none."""
+    return _("n/a") if value is None else value_text(abs(value)).lstrip("+")
 
 
 def curve_row(value: float, rows: int) -> int:

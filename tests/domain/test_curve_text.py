@@ -14,6 +14,8 @@ from cjm_tui.domain.curve_text import (
     curve_piece,
     curve_row,
     curve_rows,
+    size_text,
+    valence_text,
     value_text,
 )
 
@@ -90,3 +92,26 @@ def test_every_line_is_as_wide_as_all_columns_and_every_value_has_its_marker(
     lines = curve_rows(values, width, rows)
     assert {len(line) for line in lines} <= {width * len(values)}
     assert sum(line.count("●") for line in lines) == sum(value is not None for value in values)
+
+
+@pytest.mark.parametrize(
+    ("value", "signed", "size"),
+    [
+        (-0.5, "−½", "½"),
+        (1.5, "+1½", "1½"),
+        (-0.25, "−0.2", "0.2"),
+        (1.96, "+2", "2"),
+        (-0.04, "0", "0"),
+        (6.5, "+6½", "6½"),
+        (0, "0", "0"),
+        (None, "n/a", "n/a"),
+    ],
+)
+def test_a_value_is_written_alike_wherever_it_stands(value: float | None, signed: str, size: str) -> None:
+    assert valence_text(value) == signed
+    assert size_text(value) == size
+
+
+def test_decimals_are_the_readers() -> None:
+    with i18n.using("pt-BR"):
+        assert valence_text(-0.25) == "−0,2"

@@ -104,13 +104,20 @@ def estimate(
 
 
 def rate(
-    workshop: Workshop, viewer: Viewer, task: Activity, touchpoint: str, valence: int, *, new_uid: NewUid
+    workshop: Workshop,
+    viewer: Viewer,
+    task: Activity,
+    touchpoint: str,
+    valence: int,
+    word: str = "",
+    *,
+    new_uid: NewUid,
 ) -> Draft | None:
     """Return the draft of one's own reading in a task, or None where it has no eyes to look with."""
     persona = task.persona or (workshop.personas[0].uid if workshop.personas else None)
     if persona is None:
         return None
-    return rating.rate(workshop, viewer, task, touchpoint, persona, valence, new_uid=new_uid)
+    return rating.rate(workshop, viewer, task, touchpoint, persona, valence, new_uid=new_uid, word=word)
 
 
 def is_complete(workshop: Workshop, viewer: Viewer, task: Task, subjects: Sequence[Subject]) -> bool:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from cjm_tui.domain.analysis.finding_kinds import FindingKind
 from cjm_tui.domain.analysis.wording import inside_quotes
 from cjm_tui.domain.choices import MeetsExpectation
-from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.curve_text import size_text, value_text
 from cjm_tui.domain.judgement import Finding
 from cjm_tui.domain.measures.timing import duration_in_words
 from cjm_tui.i18n import N_, _, ngettext
@@ -88,7 +88,7 @@ class ComputedFinding:
             other=inside_quotes(facts.other),
             value="" if facts.value is None else value_text(facts.value),
             other_value="" if facts.other_value is None else value_text(facts.other_value),
-            gap="" if facts.gap is None else value_text(facts.gap).lstrip("+"),
+            gap="" if facts.gap is None else size_text(facts.gap),
             duration=duration_in_words(facts.minutes),
             expected=duration_in_words(facts.expected_minutes),
             giver=facts.giver,

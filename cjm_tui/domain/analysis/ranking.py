@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from cjm_tui.domain.analysis.values import TouchpointValue, counts, summarise
 from cjm_tui.domain.choices import ActivityState, Moscow, Preset
+from cjm_tui.domain.curve_text import size_text
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.judgement import Ballot, Estimate, Improvement
 from cjm_tui.domain.measures import ballots, priority
@@ -54,7 +55,7 @@ class RankedImprovement:
         reason = self._score_in_words() or missing
         if self.gap is None:
             return reason
-        return reason + _("; worst gap it answers: {gap}").format(gap=figure_text(self.gap))
+        return reason + _("; worst gap it answers: {gap}").format(gap=size_text(self.gap))
 
     def _score_in_words(self) -> str:
         match self.preset:

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 
 from cjm_tui.domain.analysis.ranking import RankedImprovement
 from cjm_tui.domain.choices import ActionStatus, Moscow, NoteKind
+from cjm_tui.domain.curve_text import valence_text
 from cjm_tui.domain.journey_map import Stage, Touchpoint
 from cjm_tui.domain.judgement import Improvement
 from cjm_tui.domain.measures.priority import Quadrant
 from cjm_tui.exchange.outbound.days import day_in_words
 from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.fields import label
-from cjm_tui.exchange.outbound.figures import valence_text
 from cjm_tui.exchange.outbound.markdown.text import inline
 from cjm_tui.i18n import _
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cjm_tui.domain.analysis.flow import WaitingTime, department_hand_offs, waiting
 from cjm_tui.domain.analysis.values import JourneySummary
-from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.curve_text import valence_text
 from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.domain.measures.formulas import formula
 from cjm_tui.domain.measures.timing import duration_in_words
@@ -60,16 +60,6 @@ def journey_figures(summary: JourneySummary) -> list[Figure]:
         ),
         Figure(_("Hand-offs between departments"), figure_text(hand_offs, 0), formula("hand_offs"), hand_offs),
     ]
-
-
-def valence_text(value: float | None) -> str:
-    """Return an emotion's value with its sign, or "n/a"."""
-    return _("n/a") if value is None else value_text(value)
-
-
-def mean_text(value: float | None) -> str:
-    """Return a mean of emotions with its sign and one decimal."""
-    return ("+" if value is not None and value > 0 else "") + figure_text(value)
 
 
 def _points(label: str, value: float | None, key: str) -> Figure:

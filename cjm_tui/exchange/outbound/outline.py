@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cjm_tui.domain.analysis.values import StageSummary, TouchpointValue
 from cjm_tui.domain.choices import NoteKind
+from cjm_tui.domain.curve_text import valence_text
 from cjm_tui.domain.journey_map import Note, Touchpoint
 from cjm_tui.domain.linter import lint
 from cjm_tui.domain.persona import Persona
@@ -15,7 +16,7 @@ from cjm_tui.domain.setting import Participant
 from cjm_tui.exchange.outbound.days import day_in_words
 from cjm_tui.exchange.outbound.edition import Edition, every_touchpoint
 from cjm_tui.exchange.outbound.fields import column, label, said, title_of, titled_fields
-from cjm_tui.exchange.outbound.figures import journey_figures, valence_text
+from cjm_tui.exchange.outbound.figures import journey_figures
 from cjm_tui.exchange.outbound.headline import headline, who_does_it
 from cjm_tui.i18n import _
 

@@ -35,7 +35,7 @@ def channels(situation: Situation) -> Page:
         rows=tuple(rows),
         columns=(_("contacts"), _("feels"), _("satisfied")),
         empty=_("No touchpoint has a channel yet."),
-        caption=_("In each cell: touchpoints, mean feeling, satisfied readings"),
+        caption=_("In each cell: touchpoints, mean feeling and, where there is room, satisfied readings"),
         drawing=_matrix(matrix) if matrix.cells else None,
     )
 
@@ -48,11 +48,13 @@ def _matrix(matrix: ChannelMatrix) -> Drawing:
         stages = matrix.stages[: max(1, (width - _NAME) // cell)]
         head = [Piece(" " * _NAME), *(Piece(cell_pad(one_line(s.title), cell - 1) + " ", "here") for s in stages)]
         lines: list[Pieces] = [tuple(head)]
+        # Either every cell says how many are satisfied, or none does: a missing figure would look like one that is not.
+        with_share = all(len(_cell(figures, with_share=True)) < cell for figures in matrix.cells.values())
         for channel in used:
             line = [Piece(cell_pad(one_line(channel.title), _NAME - 1) + " ", "strong")]
             for stage in stages:
                 figures = matrix.cells.get((channel.uid, stage.uid))
-                text = _cell(figures, cell) if figures else glyphs.dot
+                text = _cell(figures, with_share=with_share) if figures else glyphs.dot
                 line.append(Piece(cell_pad(text, cell), _role(figures)))
             lines.append(tuple(line))
         return lines
@@ -60,11 +62,10 @@ def _matrix(matrix: ChannelMatrix) -> Drawing:
     return draw
 
 
-def _cell(figures: ChannelFigures, width: int) -> str:
+def _cell(figures: ChannelFigures, *, with_share: bool) -> str:
     feels = value_text(figures.mean_emotion) if figures.mean_emotion is not None else "–"
     short = f"{figures.count}× {feels}"
-    full = f"{short} {figure_text(figures.satisfaction, 0)}%" if figures.satisfaction is not None else short
-    return full if len(full) < width else short
+    return f"{short} {figure_text(figures.satisfaction, 0, '%')}" if with_share else short
 
 
 def _feels(figures: ChannelFigures) -> str:

@@ -7,7 +7,7 @@ from cjm_tui.domain.analysis.finding_kinds import FindingKind
 from cjm_tui.domain.analysis.findings import FindingGroup, answered_by, findings, grouped
 from cjm_tui.domain.analysis.guide_checks import Situation
 from cjm_tui.domain.analysis.values import JourneySummary, TouchpointValue
-from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.curve_text import size_text, valence_text, value_text
 from cjm_tui.domain.feeling_words import word_at
 from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.domain.measures.formulas import formula
@@ -76,7 +76,7 @@ def figures_line(summary: JourneySummary) -> str:
         (
             summary.basis_in_words,
             _("Emotional quotient {x}").format(x=figure_text(summary.emotional_quotient, 0)),
-            _("Peak–end {x}").format(x=figure_text(summary.peak_end)),
+            _("Peak–end {x}").format(x=valence_text(summary.peak_end)),
             _("Overall satisfaction {x}").format(x=figure_text(summary.overall_satisfaction, 0)),
         )
     )
@@ -96,7 +96,7 @@ def _group_row(situation: Situation, group: FindingGroup, rank: str, section: st
 
 def _row(situation: Situation, found: ComputedFinding, reason: str, section: str, *, rank: str) -> RankedRow:
     point = situation.summary.by_uid.get(found.touchpoint or "")
-    gap = value_text(point.gap).lstrip("+") if point and point.gap is not None else "–"
+    gap = size_text(point.gap) if point and point.gap is not None else "–"
     feels = value_text(point.value) if point and point.value is not None else "–"
     ideas = len(answered_by(situation.workshop, found))
     return RankedRow(
@@ -130,7 +130,7 @@ def touchpoint_lines(situation: Situation, point: TouchpointValue) -> list[str]:
             _("Feels"),
             f"{value_text(point.value)} {word_at(workshop, point)}".strip() if point.value is not None else "",
         ),
-        (_("Gap"), f"{figure_text(point.gap)}  ({formula('gap')})" if point.gap is not None else ""),
+        (_("Gap"), f"{size_text(point.gap)}  ({formula('gap')})" if point.gap is not None else ""),
         (_("Satisfied"), figure_text(point.share_satisfied, 0, "%") if point.share_satisfied is not None else ""),
         *((_(note.note_kind.label), note.text) for note in workshop.notes_on(touchpoint.uid)),
         *(

@@ -13,7 +13,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from cjm_tui.domain.analysis.compare import Comparison, compare, differences, in_time_order, over_both_sides
-from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.curve_text import valence_text, value_text
 from cjm_tui.domain.feeling_words import word_at
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.measures.figures import figure_text
@@ -190,10 +190,10 @@ def _figures(comparison: Comparison) -> str:
     if not valued:
         return _("no touchpoint is rated on both sides: nothing to compare yet")
     (left, right), (was, now) = comparison.quotients, comparison.satisfactions
-    feeling, satisfaction = _("emotional quotient"), _("satisfaction")
+    feeling, satisfaction = _("emotional quotient"), _("overall satisfaction")
     figures = [
         f"{feeling} {figure_text(left, 0)} → {figure_text(right, 0)}",
-        f"{satisfaction} {figure_text(was, 0, '%')} → {figure_text(now, 0, '%')}",
+        f"{satisfaction} {figure_text(was, 0)} → {figure_text(now, 0)}",
         over_both_sides(valued),
     ]
     if any(point.is_inherited for side in (comparison.left, comparison.right) for point in side.touchpoints):
@@ -202,13 +202,15 @@ def _figures(comparison: Comparison) -> str:
 
 
 def _figures_with_formulas(comparison: Comparison) -> str:
+    (quotient, later_quotient), (share, later_share) = comparison.quotients, comparison.shares_satisfied
+    (satisfaction, later), (peak, later_peak) = comparison.satisfactions, comparison.peak_ends
     figures = (
-        (_("emotional quotient"), comparison.quotients, "emotional_quotient"),
-        (_("peak and end"), comparison.peak_ends, "peak_end"),
-        (_("overall satisfaction"), comparison.satisfactions, "overall_satisfaction"),
-        (_("satisfied readings"), comparison.shares_satisfied, "share_satisfied"),
+        (_("emotional quotient"), figure_text(quotient, 0), figure_text(later_quotient, 0), "emotional_quotient"),
+        (_("peak and end"), valence_text(peak), valence_text(later_peak), "peak_end"),
+        (_("overall satisfaction"), figure_text(satisfaction, 0), figure_text(later, 0), "overall_satisfaction"),
+        (_("satisfied readings"), figure_text(share, 0, "%"), figure_text(later_share, 0, "%"), "share_satisfied"),
     )
-    lines = [f"{name}: {figure_text(was)} → {figure_text(now)}\n  {formula(key)}" for name, (was, now), key in figures]
+    lines = [f"{name}: {was} → {now}\n  {formula(key)}" for name, was, now, key in figures]
     bases = f"{comparison.left.basis_in_words} → {comparison.right.basis_in_words}"
     return "\n\n".join([over_both_sides(len(comparison.valued)), *lines, bases])
 

@@ -18,7 +18,7 @@ from cjm_tui.domain.analysis.compare import (
     differences,
 )
 from cjm_tui.domain.analysis.values import TouchpointValue
-from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.curve_text import size_text, value_text
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.i18n import _
 from cjm_tui.terminal.text import cell_clip, cell_pad, wrap_words
@@ -199,7 +199,7 @@ def _change(change: float | None, glyphs: Glyphs) -> Span:
     if not change:
         return Span(" " * CHANGE)
     sign = glyphs.up if change > 0 else glyphs.down
-    text = f"{sign} {value_text(abs(change)).lstrip('+')}"
+    text = f"{sign} {size_text(change)}"
     return Span(f"  {text}".ljust(CHANGE), "better" if change > 0 else "worse")
 
 

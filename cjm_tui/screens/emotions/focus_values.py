@@ -6,7 +6,7 @@ from cjm_tui.data import guide, silent_guide
 from cjm_tui.domain.analysis.disagreements import Disagreement
 from cjm_tui.domain.analysis.values import JourneySummary, TouchpointValue
 from cjm_tui.domain.choices import MomentOfTruth
-from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.curve_text import valence_text, value_text
 from cjm_tui.domain.feeling_words import word_for, words_under_digits
 from cjm_tui.domain.journey_map import Stage
 from cjm_tui.domain.measures import emotion
@@ -49,9 +49,9 @@ def figures_of(summary: JourneySummary) -> list[tuple[str, str]]:
     drop = summary.biggest_drop
     figures = [
         (_("Emotional quotient {x}").format(x=figure_text(summary.emotional_quotient, 0)), "emotional_quotient"),
-        (_("Peak–end {x}").format(x=figure_text(summary.peak_end)), "peak_end"),
-        (_("Satisfied {x}").format(x=figure_text(summary.share_satisfied, 0, "%")), "share_satisfied"),
-        (_("Biggest drop {x}").format(x=figure_text(drop.size if drop else None)), "biggest_drop"),
+        (_("Peak–end {x}").format(x=valence_text(summary.peak_end)), "peak_end"),
+        (_("Satisfied readings {x}").format(x=figure_text(summary.share_satisfied, 0, "%")), "share_satisfied"),
+        (_("Biggest drop {x}").format(x=valence_text(drop.size if drop else None)), "biggest_drop"),
     ]
     return [(summary.basis_in_words, ""), *((text, formula(key)) for text, key in figures)]
 

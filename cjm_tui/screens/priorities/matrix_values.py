@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from cjm_tui.domain.analysis.ranking import RankedImprovement
 from cjm_tui.domain.choices import Preset
+from cjm_tui.domain.curve_text import size_text
 from cjm_tui.domain.measures import priority
 from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.domain.measures.priority import Quadrant
@@ -61,7 +62,7 @@ def reason_of(ranked: RankedImprovement) -> str:
     elif ranked.improvement.impact is not None:
         words += ", " + _("agreed by the room")
     if ranked.gap is not None:
-        words += _("; worst gap it answers: {gap}").format(gap=figure_text(ranked.gap))
+        words += _("; worst gap it answers: {gap}").format(gap=size_text(ranked.gap))
     return words
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from cjm_tui.domain.analysis.channels import channel_matrix, preferred_nowhere
 from cjm_tui.domain.analysis.values import JourneySummary
 from cjm_tui.domain.choices import MeetsExpectation, NoteKind
+from cjm_tui.domain.curve_text import valence_text
 from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.domain.measures.formulas import formula
 from cjm_tui.domain.scope import Journey
 from cjm_tui.exchange.outbound.days import day_in_words
 from cjm_tui.exchange.outbound.edition import Edition
-from cjm_tui.exchange.outbound.figures import mean_text, valence_text
 from cjm_tui.exchange.outbound.markdown import blocks
 from cjm_tui.exchange.outbound.markdown.opening import byline, commitment, worst_moment
 from cjm_tui.exchange.outbound.markdown.text import inline, running
@@ -87,7 +87,7 @@ def _channels(edition: Edition, journey: Journey, summary: JourneySummary) -> li
             _("{rank}: {channel}, mean emotion {mean}, {satisfied} satisfied.").format(
                 rank=title,
                 channel=inline(d.channel.title),
-                mean=mean_text(d.figures.mean_emotion),
+                mean=valence_text(d.figures.mean_emotion),
                 satisfied=figure_text(d.figures.satisfaction, 0, "%"),
             )
             for d in detail

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from cjm_tui.domain.analysis.compare import Difference, DifferenceKind, compare, differences, over_both_sides
 from cjm_tui.domain.analysis.values import summarise
-from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.curve_text import valence_text, value_text
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.domain.scope import Journey
 from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.fields import label
-from cjm_tui.exchange.outbound.figures import valence_text
 from cjm_tui.exchange.outbound.markdown import blocks
 from cjm_tui.exchange.outbound.markdown.text import cell, inline
 from cjm_tui.i18n import _

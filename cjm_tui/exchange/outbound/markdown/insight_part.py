@@ -11,7 +11,7 @@ from cjm_tui.domain.analysis.disagreements import Disagreement, disagreements
 from cjm_tui.domain.analysis.flow import HandOff, department_hand_offs, department_involvement, waiting_by_stage
 from cjm_tui.domain.analysis.values import JourneySummary
 from cjm_tui.domain.choices import ChannelFit, MeetsExpectation
-from cjm_tui.domain.curve_text import curve_rows, value_text
+from cjm_tui.domain.curve_text import curve_rows, valence_text, value_text
 from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.domain.measures.formulas import formula
 from cjm_tui.domain.measures.timing import duration_in_words
@@ -19,7 +19,6 @@ from cjm_tui.domain.scope import Channel, Journey
 from cjm_tui.domain.setting import Department
 from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.fields import title_of
-from cjm_tui.exchange.outbound.figures import mean_text, valence_text
 from cjm_tui.exchange.outbound.markdown import blocks
 from cjm_tui.exchange.outbound.markdown.change_part import since_last_round
 from cjm_tui.exchange.outbound.markdown.text import cell, code_block, inline
@@ -102,7 +101,7 @@ def matrix_table(matrix: ChannelMatrix) -> str:
 def _performance(count: int, mean: float | None, satisfied: float | None) -> str:
     if mean is None:
         return str(count)
-    return f"{count} · {mean_text(mean)} · {figure_text(satisfied, 0, '%')}"
+    return f"{count} · {valence_text(mean)} · {figure_text(satisfied, 0, '%')}"
 
 
 def _needs(edition: Edition) -> str:
@@ -182,7 +181,7 @@ def _stage_values(edition: Edition, journey: Journey) -> str:
                 [
                     cell(stage.stage.title),
                     value_text(value.median),
-                    mean_text(value.mean),
+                    valence_text(value.mean),
                     value_text(target) if target is not None else "",
                     figure_text(stage.emotional_quotient, 0),
                     figure_text(stage.share_satisfied, 0, "%"),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from cjm_tui.domain.analysis.flow import waiting
 from cjm_tui.domain.analysis.values import StageSummary, TouchpointValue
 from cjm_tui.domain.choices import NoteKind, TouchpointState, TouchpointType
-from cjm_tui.domain.curve_text import value_text
+from cjm_tui.domain.curve_text import size_text, valence_text, value_text
 from cjm_tui.domain.journey_map import Note, Stage, Touchpoint
 from cjm_tui.domain.lanes import BLUEPRINT_LANES
 from cjm_tui.domain.measures.figures import figure_text
@@ -18,7 +18,6 @@ from cjm_tui.domain.scope import Channel, Journey
 from cjm_tui.exchange.outbound.diagrams import journey_texts
 from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.fields import label, said, title_of, titled_fields
-from cjm_tui.exchange.outbound.figures import valence_text
 from cjm_tui.exchange.outbound.markdown import blocks
 from cjm_tui.exchange.outbound.markdown.blueprint_part import blueprint_parts, blueprints_of
 from cjm_tui.exchange.outbound.markdown.change_part import differences_from_origin
@@ -180,7 +179,7 @@ def _detail(edition: Edition, point: TouchpointValue, told_above: Collection[str
             is_text = name in limits(Touchpoint) and limits(Touchpoint)[name].multiline
             (texts if is_text else facts).append((label(Touchpoint, name), _field(edition, touchpoint, name)))
     facts += [
-        (_("Gap score"), figure_text(point.gap) if point.gap is not None else ""),
+        (_("Gap score"), size_text(point.gap) if point.gap is not None else ""),
         (_("Readings"), ", ".join(value_text(valence) for valence in sorted(point.readings))),
     ]
     texts += [

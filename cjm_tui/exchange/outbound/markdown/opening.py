@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from cjm_tui.domain.analysis.ranking import RankedImprovement
 from cjm_tui.domain.analysis.values import TouchpointValue
+from cjm_tui.domain.curve_text import valence_text
 from cjm_tui.domain.scope import Journey
 from cjm_tui.exchange.outbound.days import day_in_words
 from cjm_tui.exchange.outbound.edition import Edition
-from cjm_tui.exchange.outbound.figures import journey_figures, valence_text
+from cjm_tui.exchange.outbound.figures import journey_figures
 from cjm_tui.exchange.outbound.headline import Headline, headline, who_does_it
 from cjm_tui.exchange.outbound.markdown import blocks
 from cjm_tui.exchange.outbound.markdown.text import cell, inline

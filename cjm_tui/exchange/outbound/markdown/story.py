@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from cjm_tui.domain.analysis.values import JourneySummary, StageSummary, TouchpointValue
 from cjm_tui.domain.choices import NoteKind, TouchpointState, TouchpointType
+from cjm_tui.domain.curve_text import valence_text
 from cjm_tui.domain.measures.timing import duration_in_words
 from cjm_tui.domain.persona import Persona
 from cjm_tui.domain.scope import Journey
 from cjm_tui.exchange.outbound.edition import Edition
-from cjm_tui.exchange.outbound.figures import valence_text
 from cjm_tui.exchange.outbound.markdown import blocks
 from cjm_tui.exchange.outbound.markdown.text import inline
 from cjm_tui.i18n import _

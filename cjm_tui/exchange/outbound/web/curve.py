@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cjm_tui.domain.analysis.ranking import RankedImprovement
+from cjm_tui.domain.curve_text import valence_text
 from cjm_tui.domain.measures.priority import CUT, Quadrant
-from cjm_tui.exchange.outbound.figures import valence_text
 from cjm_tui.exchange.outbound.web.markup import Markup, tag
 from cjm_tui.i18n import _
 

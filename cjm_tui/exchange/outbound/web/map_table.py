@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm_tui.domain.analysis.values import TouchpointValue
+from cjm_tui.domain.curve_text import valence_text
 from cjm_tui.domain.scope import Journey
 from cjm_tui.exchange.outbound.edition import Edition
-from cjm_tui.exchange.outbound.figures import valence_text
 from cjm_tui.exchange.outbound.grid import EMOTION, GridStage, MapGrid, map_grid
 from cjm_tui.exchange.outbound.markdown.map_part import marks_of, period_of
 from cjm_tui.exchange.outbound.web.curve import Line, curve_svg, tone

@@ -8,6 +8,7 @@ from cjm_tui.domain.analysis.channels import channel_matrix
 from cjm_tui.domain.analysis.completeness import persona_completeness
 from cjm_tui.domain.analysis.ranking import RankedImprovement
 from cjm_tui.domain.choices import NoteKind
+from cjm_tui.domain.curve_text import valence_text
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.judgement import Improvement
 from cjm_tui.domain.linter import lint
@@ -18,7 +19,7 @@ from cjm_tui.domain.scope import Journey
 from cjm_tui.exchange.outbound.days import day_in_words
 from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.fields import label, said, titled_fields
-from cjm_tui.exchange.outbound.figures import journey_figures, mean_text, valence_text
+from cjm_tui.exchange.outbound.figures import journey_figures
 from cjm_tui.exchange.outbound.headline import headline, who_does_it
 from cjm_tui.exchange.outbound.web.curve import matrix_svg, tone
 from cjm_tui.exchange.outbound.web.markup import Markup, join, lines, tag
@@ -234,4 +235,4 @@ def _until(entry: RankedImprovement) -> str:
 def _performance(count: int, mean: float | None, satisfied: float | None) -> str:
     if mean is None:
         return str(count)
-    return f"{count} · {mean_text(mean)} · {figure_text(satisfied, 0, '%')}"
+    return f"{count} · {valence_text(mean)} · {figure_text(satisfied, 0, '%')}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_tui.domain.curve_text import valence_text
 from cjm_tui.domain.scope import Journey
 from cjm_tui.exchange.outbound.days import day_in_words
 from cjm_tui.exchange.outbound.edition import Edition
-from cjm_tui.exchange.outbound.figures import journey_figures, valence_text
+from cjm_tui.exchange.outbound.figures import journey_figures
 from cjm_tui.exchange.outbound.headline import headline, who_does_it
 from cjm_tui.exchange.outbound.workbook.colours import BAD
 from cjm_tui.exchange.outbound.workbook.sheets import HEADER_FILL, LINE, LINE_HEIGHT, Sheets, wrapped_lines
