@@ -1,4 +1,4 @@
-"""The bench measures the program as it is now: a subject runs to its end and says what it reached and what was aimed at."""
+"""The bench measures the program as it is: a subject runs to its end and says what it reached."""
 
 from __future__ import annotations
 
