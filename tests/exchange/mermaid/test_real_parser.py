@@ -99,7 +99,7 @@ def test_any_point_is_read_as_it_was_meant(real_parser: Parser, title: str, poin
     read_back = [(point["text"], point["x"], point["y"]) for point in answer["points"][::-1]]
     assert [name for name, _x, _y in read_back] == [escapes.plain(point.name) for point in points]
     for (_name, x, y), point in zip(read_back, points, strict=True):
-        assert (x, y) == pytest.approx(((point.effort - 1) / 4, (point.impact - 1) / 4), abs=0.0005)
+        assert (x, y) == pytest.approx(((point.effort - 1) / 4, (point.impact - 1) / 4), abs=0.001)
 
 
 def imported(content: bytes, name: str) -> Workshop:
