@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -17,6 +18,7 @@ from cjm_tui.i18n import N_, _
 
 FORMAT = "cjm-tui/workshop"
 VERSION = 1
+_TOKEN = re.compile(r'(?P<string>"(?:[^"\\]|\\.)*")(?P<colon>\s*:)?|[\[\]{}]|NaN|-?Infinity', re.DOTALL)
 DEPTH_LIMIT = 12
 """How deep our own files nest at most, with room to spare."""
 
@@ -116,11 +118,21 @@ def _read(text: str) -> Any:
         if len(found) < len(pairs):
             names = [name for name, _value in pairs]
             twice = next(n for n in names if names.count(n) > 1)
-            raise InvalidWorkshop(_("This JSON has the name “{name}” twice in one object.").format(name=twice))
+            raise InvalidWorkshop(
+                _("Line {n}: {sentence}").format(
+                    n=_line_of_second(text, twice),
+                    sentence=_("This JSON has the name “{name}” twice in one object.").format(name=twice),
+                )
+            )
         return found
 
     def no_constant(name: str) -> Any:
-        raise InvalidWorkshop(_("This JSON holds {name}, which is no number.").format(name=name))
+        place = next(m.start() for m in _TOKEN.finditer(text) if m[0] == name)
+        raise InvalidWorkshop(
+            _("Line {n}: {sentence}").format(
+                n=_line(text, place), sentence=_("This JSON holds {name}, which is no number.").format(name=name)
+            )
+        )
 
     _check_depth(text)
     try:
@@ -135,7 +147,7 @@ def _read(text: str) -> Any:
 
 def _check_depth(text: str) -> None:
     depth, quoted, escaped = 0, False, False
-    for character in text:
+    for place, character in enumerate(text):
         if quoted:
             quoted = escaped or character != '"'
             escaped = character == "\\" and not escaped
@@ -144,9 +156,30 @@ def _check_depth(text: str) -> None:
         elif character in "[{":
             depth += 1
             if depth > DEPTH_LIMIT:
-                raise InvalidWorkshop(_("This JSON nests too deep to be a workshop."))
+                sentence = _("This JSON nests too deep to be a workshop.")
+                raise InvalidWorkshop(_("Line {n}: {sentence}").format(n=_line(text, place), sentence=sentence))
         elif character in "]}":
             depth -= 1
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
+
+
+def _line_of_second(text: str, name: str) -> int:
+    """Return the line on which an object has a name for the second time."""
+    names: list[set[str]] = []
+    for token in _TOKEN.finditer(text):
+        if token[0] in "[{":
+            names.append(set())
+        elif token[0] in "]}":
+            names.pop()
+        elif token["colon"] and names:
+            found = json.loads(token["string"])
+            if found == name and found in names[-1]:
+                return _line(text, token.start())
+            names[-1].add(found)
+    return 0
 
 
 def _list(tables: dict[str, Any], kind: str) -> list[Any]:
