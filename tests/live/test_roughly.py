@@ -45,6 +45,7 @@ async def test_every_size_of_window_takes_part(tmp_path: Path, size: tuple[int, 
         ana.press("enter")
         await ana.sees("Welcome")
         ana.press("escape")
+        await ana.sees("[ Scope ]" if size[0] > 20 else "[1]")
         await facilitator.sees("2 in the room")
         await open_silence(facilitator, "Write the touchpoints", others=1)
         await ana.sees("Write the touch")
