@@ -59,6 +59,19 @@ async def test_every_size_of_window_takes_part(tmp_path: Path, size: tuple[int, 
         await ana.sees("1 card" if size[0] > 20 else "[3]")
 
 
+async def test_a_guest_is_offered_none_of_the_hosts_files(tmp_path: Path) -> None:
+    async with served(tmp_path) as workshop:
+        facilitator, ana = await workshop.facilitate(), await workshop.join("Ana")
+        await facilitator.is_in("Scope")
+        await come_in(ana)
+        for person, found in ((facilitator, "Write a report"), (ana, "Nothing")):
+            person.write("?")
+            await person.sees("filter")
+            person.write("export")
+            await person.sees(found)
+        assert "Write a report" not in ana.text
+
+
 async def test_one_session_that_dies_or_reads_nothing_is_nobody_elses_trouble(tmp_path: Path) -> None:
     async with served(tmp_path) as workshop:
         ana, bruno, carla = [await workshop.join(name) for name in ("Ana", "Bruno", "Carla")]
