@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -45,3 +46,14 @@ def hostile(tmp_path: Path, written: Callable[[Variant, str], tuple[Path, int]])
             return open_ones.enter_context(Library(tmp_path / "library.db")), number
 
         yield found
+
+
+@pytest.fixture(autouse=True)
+def _waits_for_messages_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the pilot wait for messages and not for an idle processor, which on a busy machine takes a second a key."""
+
+    async def briefly(*_arguments: float) -> None:
+        await asyncio.sleep(0.005)
+
+    monkeypatch.setattr("textual.app.wait_for_idle", briefly)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", briefly)

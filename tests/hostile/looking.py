@@ -61,7 +61,7 @@ def assert_sound(app: App[Any], where: str) -> None:
     assert picture.strip(), f"{where}: shows nothing"
     if isinstance(screen, Dialog):
         _assert_in_sight(screen, screen.query_one("#dialog-heading"), f"{where}: the heading\n{picture}")
-    if screen.focused is not None:
+    if screen.focused is not None and screen.focused in screen._compositor.full_map:
         _assert_cursor_in_sight(screen, screen.focused, f"{where}: the cursor\n{picture}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -28,10 +29,12 @@ from cjm_tui.screens.workshop.workshop_screen import WorkshopScreen
 from cjm_tui.screens.your_turn.your_turn_screen import YourTurnScreen
 from cjm_tui.storage.library import Library
 from cjm_tui.storage.live import LiveFile
+from tests.hostile.looking import assert_sound
 from tests.hostile.texts import TEXTS
-from tests.screens.stage import PATIENCE
 
 Pilots = Pilot[Any]
+PATIENCE_SECONDS = 30
+"""So long a condition may take on a busy machine."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,26 @@ class Stop:
 
 async def until(pilot: Pilots, condition: Callable[[], object]) -> None:
     """Wait until a condition holds."""
-    for _turn in range(PATIENCE):
-        if condition():
-            await pilot.pause()
-            return
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not condition():
+        assert time.monotonic() < deadline, f"never came true on {pilot.app.screen}"
         await pilot.pause(0.01)
-    raise AssertionError(f"never came true on {pilot.app.screen}")
+    await pilot.pause()
+
+
+async def look(pilot: Pilots, where: str) -> None:
+    """Check what is shown, as soon as it has come to rest."""
+    deadline = time.monotonic() + 5
+    while True:
+        try:
+            assert_sound(pilot.app, where)
+        except AssertionError:
+            # Layouts follow one another: an editor is laid over its row once that has its place.
+            if time.monotonic() > deadline:
+                raise
+            await pilot.pause(0.02)
+        else:
+            return
 
 
 @asynccontextmanager

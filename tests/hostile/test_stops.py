@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from textual.command import CommandPalette
 
+from cjm_tui.widgets.dialogs.dialog import Dialog
 from tests.hostile.conftest import Found
-from tests.hostile.looking import SIZES, assert_sound
-from tests.hostile.stops import STOPS, arrived
+from tests.hostile.crawling import every_screen
+from tests.hostile.looking import SIZES
+from tests.hostile.stops import STOPS, arrived, look
 from tests.hostile.texts import TEXTS, Variant
+
+
+def test_every_screen_is_a_stop() -> None:
+    """A new screen has to come here too; dialogs are reached by the keys of these, and share one frame."""
+    screens = {kind for kind in every_screen() if not issubclass(kind, Dialog | CommandPalette)}
+    assert screens == {stop.screen for stop in STOPS.values()}
 
 
 @pytest.mark.parametrize("stop", STOPS)
@@ -29,5 +38,4 @@ async def look_in_every_size(hostile: Found, stop: str, variant: Variant, langua
     async with arrived(library, number, STOPS[stop], SIZES[0]) as pilot:
         for size in (*SIZES, SIZES[0]):
             await pilot.resize_terminal(*size)
-            await pilot.pause()
-            assert_sound(pilot.app, stop)
+            await look(pilot, stop)
