@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 import cjm_tui
+from cjm_tui.screens.workshop.workshop_screen import WorkshopScreen
 from cjm_tui.widgets.dialogs.ask_text import AskText
 from cjm_tui.widgets.dialogs.choose import Choose, ChooseMany
 from cjm_tui.widgets.dialogs.confirm import Confirm
@@ -135,7 +136,7 @@ class Crawl:
                 self.base = self.pilot.app.screen
             if self.pilot.app.screen is self.base:
                 return
-            await self.pilot.press("escape")
+            await self.pilot.press("Q" if isinstance(self.pilot.app.screen, WorkshopScreen) else "escape")
             await self.pilot.pause()
         raise AssertionError(f"{self.where}: {path} never comes back from {self.pilot.app.screen}")
 

@@ -11,7 +11,6 @@ from tests.hostile.crawling import Crawl
 from tests.hostile.stops import STOPS, arrived
 from tests.hostile.texts import Variant
 
-
 CRAWLED = ("home", "lobby", "review")
 """The stops whose every key is pressed; a phase has too many for one test."""
 
