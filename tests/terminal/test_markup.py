@@ -38,7 +38,7 @@ PARSERS = {"from_markup", "render_str", "escape_markup", "Markdown", "render_mar
 """Ways of reading markup on purpose; there are none."""
 Known = dict[str, list[ast.expr]]
 """What the names of a module are given."""
-SAFE = {"plain", "Text", "assemble", "visualize"}
+SAFE = {"plain", "listed", "Text", "assemble", "visualize"}
 """Calls whose result is shown as it is."""
 
 
