@@ -17,6 +17,8 @@ CARD_WIDTH = 96
 NARROWEST, WIDEST, NARROWEST_STAGE = 12, 28, 6
 ROOMY = 6
 """The most lines that a text takes where there is room for everything else."""
+NAMED = 14
+"""From this height on names have two lines, whatever lane has to be scrolled to for it."""
 RESTS = 3
 """Blank lines that are worth more than further lines of text: above the lanes, above and below the curve."""
 TALL = 45
@@ -204,7 +206,8 @@ def _grown(rows: list[GridRow], places: Sequence[Place], width: int, height: int
             growth = min(lines, wanted[row.key]) - row.lines if row.kind in kinds else 0
             if row.kind is RowKind.CURVE and growth + row.lines not in (5, 9, 13):
                 continue
-            if 0 < growth <= spare:
+            is_name = row.kind is RowKind.TITLE and lines == 2 and height >= NAMED
+            if growth > 0 and (growth <= spare or is_name):
                 rows[index] = replace(row, lines=row.lines + growth)
                 spare -= growth
     if spare > RESTS:

@@ -257,3 +257,10 @@ def test_snapshot(snap_compare: Any, width: int, height: int, keys: list[str]) -
         assert "Sente" in str(strips) or "Ana" in str(strips)
 
     assert snap_compare(app, terminal_size=(width, height), run_before=look)
+
+
+async def test_names_are_read_before_the_last_lane_is_in_sight() -> None:
+    lanes = tuple(GridLane(f"lane{n}", f"Faixa {n}") for n in range(16))
+    columns = tuple(GridColumn(f"n{n}", "Procura o erro", {}) for n in range(9))
+    async with looking_at(one_stage(*columns, lanes=lanes), height=16) as story:
+        assert "erro" in story.text
