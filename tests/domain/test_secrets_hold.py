@@ -109,7 +109,7 @@ def entry(world: World, task: Task, viewer: Viewer, subject: int, value: int) ->
             return contributing.write_idea(view, viewer, task, f"secret {value}", None, new_uid())
         case ActivityKind.READINGS:
             point = task.subjects[subject % len(task.subjects)]
-            return contributing.rate(view, viewer, task, point, value - 3, "secret", new_uid=new_uid)
+            return contributing.rate(view, viewer, task, point, value - 3, new_uid=new_uid)
         case _:
             idea = task.subjects[subject % len(task.subjects)]
             return contributing.estimate(viewer, task, idea, value, 6 - value, new_uid=new_uid)
