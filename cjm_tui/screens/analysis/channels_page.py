@@ -65,7 +65,7 @@ def _matrix(matrix: ChannelMatrix) -> Drawing:
 def _cell(figures: ChannelFigures, *, with_share: bool) -> str:
     feels = value_text(figures.mean_emotion) if figures.mean_emotion is not None else "–"
     short = f"{figures.count}× {feels}"
-    return f"{short} {figure_text(figures.satisfaction, 0, '%')}" if with_share else short
+    return f"{short} {figure_text(figures.satisfaction, 0)}%" if with_share else short
 
 
 def _feels(figures: ChannelFigures) -> str:

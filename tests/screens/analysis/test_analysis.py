@@ -122,7 +122,7 @@ async def test_every_section_is_one_digit_away(library: Library, told: Workshop)
     seen = {
         "2": ("Valleys", "Biggest drop", "hypothesis (n = 6)"),
         "3": ("Waiting in all: 3 h 28 min", "Slow answers"),
-        "4": ("In each cell: touchpoints, mean feeling and", "Phone", "1× −2 0%"),
+        "4": ("In each cell: touchpoints, mean feeling and", "Phone", "1× −2"),
         "5": ("Not what the customer expects", "Expected: A sign of life every hour"),
         "6": ("captured", "Notices the problem"),
         "7": ("What did we forget?", "WhatsApp", "Internal communications"),
