@@ -123,6 +123,12 @@ def export(
         written = write_export(made.files, made.main, output, is_folder=made.is_folder)
         if len(written) > 1 and not made.is_folder:
             say(", ".join(map(str, written)))
+        if made.is_folder and written == [output]:
+            say(
+                _("{path} is the map as one wide table; a name without .csv gets a folder with every table.").format(
+                    path=output
+                )
+            )
     for remark in made.remarks:
         say(remark)
 

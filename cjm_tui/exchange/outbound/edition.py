@@ -83,6 +83,10 @@ class Edition:
         others = [p for p in self.workshop.personas if p.uid in record.personas or self._has_values(journey, p.uid)]
         return [p for p in dict.fromkeys([first, *others]) if p]
 
+    def lived_by(self, journey: str) -> list[Persona]:
+        """Return the personas whose curve there is, the one who tells the journey first."""
+        return [persona for persona in self.personas(journey) if self._has_values(journey, persona.uid)]
+
     def tellers(self, journey: str) -> list[Persona | None]:
         """Return the personas of a journey; None alone stands for a journey that nobody in particular lives."""
         return list(self.personas(journey)) or [None]

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, get_args
 
 from cjm_tui.domain.choices import Choice
+from cjm_tui.domain.journey_map import Stage
 from cjm_tui.domain.records import Record, references
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.i18n import _
@@ -70,3 +71,8 @@ def said(workshop: Workshop, record: Record, name: str) -> Cell:
     if getattr(record, name) in (False, "", ()):
         return None
     return column(workshop, type(record), name, [record], "; ")[0]
+
+
+def period_of(stage: Stage) -> str:
+    """Return the stage's period in the template's word or the usual one: the same in every table and text."""
+    return stage.period_label or _(stage.period.label)

@@ -18,8 +18,11 @@ def write_export(files: Mapping[str, bytes], main: str, path: Path, *, is_folder
         main: its name.
         path: the folder of all files where `is_folder`; else the file, or a folder that is there to put it into.
             Of several files the second and later ones get a number: `map.mmd`, `map-2.mmd`.
-        is_folder: whether the files belong together in a folder of their own.
+        is_folder: whether the files belong together in a folder of their own; a path that is called like one table
+            gets the main one alone.
     """
+    if is_folder and is_one_table(main, path):
+        files, is_folder = {main: files[main]}, False
     if is_folder:
         write_folder(path, files)
         return [path / name for name in files]
@@ -31,6 +34,11 @@ def write_export(files: Mapping[str, bytes], main: str, path: Path, *, is_folder
         written.append(target.with_name(numbered(target.name, number)))
         write_file(written[-1], content)
     return written
+
+
+def is_one_table(main: str, path: Path) -> bool:
+    """Return whether a path asks for one table of many: it ends in .csv, and no folder of that name is there."""
+    return main.endswith(".csv") and path.suffix.lower() == ".csv" and not path.is_dir()
 
 
 def numbered(name: str, number: int) -> str:

@@ -75,5 +75,5 @@ def _write(desk: Desk, key: str, path: Path) -> None:
     except OSError as failure:
         desk.says(_("{path} cannot be written: {reason}.").format(path=path, reason=failure.strerror), "error")
         return
-    said = _("Written: {path}").format(path=path if made.is_folder else written[0])
+    said = _("Written: {path}").format(path=path if len(written) > 1 and made.is_folder else written[0])
     desk.says(" ".join([said, *made.remarks]))

@@ -140,3 +140,15 @@ def test_lint_for_scripts(db: Path, capsys: Capture) -> None:
 def test_lint_ends_with_1_where_something_is_an_error(db: Path, capsys: Capture) -> None:
     assert call(db, "lint", 3) == FAILURE
     assert "no-persona" in capsys.readouterr().out
+
+
+def test_a_name_that_ends_in_csv_gets_one_file(db: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert call(db, "export", 1, "--format", "csv", "-o", tmp_path / "a.csv") == OK
+    assert (tmp_path / "a.csv").is_file()
+    assert "the map as one wide table" in capsys.readouterr().err
+    with (tmp_path / "a.csv").open(newline="", encoding="utf-8") as file:
+        titles = [row["Touchpoint"] for row in csv.DictReader(file)]
+    assert "Three hours of silence" in titles
+    assert call(db, "export", 1, "--format", "csv", "-o", tmp_path / "a") == OK
+    assert (tmp_path / "a" / "summary.csv").is_file()
+    assert "the map as one wide table" not in capsys.readouterr().err

@@ -133,4 +133,18 @@ def test_raw_texts_go_out_as_they_are() -> None:
 
 def test_what_tables_cannot_hold_is_said() -> None:
     remarks = export(demonstration(), "csv").remarks
-    assert "Not in the tables: 15 emotion words." in remarks
+    lead = "The tables leave out what only the full copy (JSON) holds: "
+    assert f"{lead}when 3 silent activities were begun and revealed; the list of 15 words for feelings." in remarks
+
+
+def test_a_period_has_one_name_in_all_tables() -> None:
+    workshop = demonstration()
+    renamed = {
+        stage.uid: stage.model_copy(update={"period_label": f"Our {stage.period.value}"})
+        for stage in workshop.stages(workshop.journeys[0].uid)
+    }
+    ours = edition_of(workshop.with_records("stages", renamed))
+    told = {each.key: each for each in every_table(ours)}
+    for key in ("journey", "stages"):
+        cells = told[key].columns[told[key].column("period")].cells
+        assert {cell for cell in cells if cell} == {"Our before", "Our during", "Our after"}

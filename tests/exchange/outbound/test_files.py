@@ -48,6 +48,19 @@ def test_several_diagrams_get_numbers(tmp_path: Path) -> None:
     assert names_in(tmp_path) == {"map.mmd", "map-2.mmd"}
 
 
+def test_a_name_that_ends_in_csv_gets_the_one_wide_table(tmp_path: Path) -> None:
+    tables = {"summary.csv": b"1", "journey.csv": b"2"}
+    written = write_export(tables, "journey.csv", tmp_path / "a.csv", is_folder=True)
+    assert written == [tmp_path / "a.csv"]
+    assert (tmp_path / "a.csv").read_bytes() == b"2"
+
+
+def test_other_names_get_the_folder_of_all_tables(tmp_path: Path) -> None:
+    tables = {"summary.csv": b"1", "journey.csv": b"2"}
+    write_export(tables, "journey.csv", tmp_path / "map", is_folder=True)
+    assert names_in(tmp_path / "map") == {"summary.csv", "journey.csv"}
+
+
 def test_a_folder_that_is_there_takes_the_file(tmp_path: Path) -> None:
     write_export({"portal.md": b"1"}, "portal.md", tmp_path)
     assert names_in(tmp_path) == {"portal.md"}

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cjm_tui.domain.judgement import Agreement, Reading
 from cjm_tui.domain.text import clean
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.exchange.outbound.edition import edition_of
@@ -98,6 +99,20 @@ def test_the_first_screen_tells_the_worst_moment_and_who_mends_it() -> None:
     top = text[text.index("<body") :][:2500]
     for expected in ("Três horas de silêncio", "Marta Lima", "−2"):
         assert expected in top
+
+
+def test_the_legend_names_nobody_without_a_line() -> None:
+    workshop = demonstration()
+    ana, rui = workshop.personas[:2]
+    without = {uid: None if r.persona == rui.uid else r for uid, r in workshop.all(Reading).items()}
+    without_agreed = {uid: None if a.persona == rui.uid else a for uid, a in workshop.all(Agreement).items()}
+    alone = workshop.with_records("readings", without).with_records("agreements", without_agreed)
+    legend = '<ul class="legend">'
+    assert legend in page(edition_of(workshop))
+    assert legend not in page(edition_of(alone))
+    assert f">{rui.display_name}</text>" in picture(edition_of(workshop), workshop.journeys[0])
+    assert f">{rui.display_name}</text>" not in picture(edition_of(alone), workshop.journeys[0])
+    assert ana.display_name in page(edition_of(alone))
 
 
 def test_both_themes_and_paper_are_thought_of() -> None:

@@ -45,9 +45,9 @@ def _part(title: str, lines: list[str]) -> str:
 
 def _needs(edition: Edition, summary: JourneySummary) -> list[str]:
     lines = [
-        f"**{inline(persona.display_name)}:** {'; '.join(inline(need) for need in persona.needs)}"
+        f"**{inline(persona.display_name)}:** {'; '.join(inline(need) for need in (*persona.needs, *persona.goals))}"
         for persona in edition.personas(summary.journey)
-        if persona.needs
+        if persona.needs or persona.goals
     ]
     broken = [p.touchpoint for p in summary.touchpoints if p.touchpoint.meets_expectation is MeetsExpectation.NO]
     worst = sorted(broken, key=lambda t: -(summary.by_uid[t.uid].gap or 0))

@@ -8,7 +8,7 @@ from cjm_tui.domain.analysis.flow import waiting
 from cjm_tui.domain.analysis.values import StageSummary, TouchpointValue
 from cjm_tui.domain.choices import NoteKind, TouchpointState, TouchpointType
 from cjm_tui.domain.curve_text import size_text, valence_text, value_text
-from cjm_tui.domain.journey_map import Note, Stage, Touchpoint
+from cjm_tui.domain.journey_map import Note, Touchpoint
 from cjm_tui.domain.lanes import BLUEPRINT_LANES
 from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.domain.measures.formulas import formula
@@ -17,7 +17,7 @@ from cjm_tui.domain.records import limits
 from cjm_tui.domain.scope import Channel, Journey
 from cjm_tui.exchange.outbound.diagrams import journey_texts
 from cjm_tui.exchange.outbound.edition import Edition
-from cjm_tui.exchange.outbound.fields import label, said, title_of, titled_fields
+from cjm_tui.exchange.outbound.fields import label, period_of, said, title_of, titled_fields
 from cjm_tui.exchange.outbound.markdown import blocks
 from cjm_tui.exchange.outbound.markdown.blueprint_part import blueprint_parts, blueprints_of
 from cjm_tui.exchange.outbound.markdown.change_part import differences_from_origin
@@ -32,11 +32,6 @@ _MINUTES = ("duration_minutes", "response_minutes", "expected_response_minutes")
 def map_chapter(edition: Edition) -> str:
     """Return every journey's map."""
     return blocks.joined(_journey(edition, journey) for journey in edition.journeys)
-
-
-def period_of(stage: Stage) -> str:
-    """Return the stage's period in the template's word or the usual one."""
-    return stage.period_label or _(stage.period.label)
 
 
 def marks_of(touchpoint: Touchpoint) -> list[str]:

@@ -50,15 +50,13 @@ def every_table(edition: Edition) -> list[Table]:
 def unheld(edition: Edition) -> list[str]:
     """Return in sentences what tables cannot hold; JSON holds everything."""
     remarks = []
-    for kind in _NOT_IN_TABLES:
-        if count := len(edition.workshop.records.get(kind, {})):
-            names = {
-                "activities": ngettext("{n} silent activity", "{n} silent activities", count),
-                "vocables": ngettext("{n} emotion word", "{n} emotion words", count),
-                "saved_views": ngettext("{n} saved view", "{n} saved views", count),
-                "alternatives": ngettext("{n} alternative text", "{n} alternative texts", count),
-            }
-            remarks.append(_("Not in the tables: {what}.").format(what=names[kind].format(n=count)))
+    left_out = [
+        _left_out(kind, count) for kind in _NOT_IN_TABLES if (count := len(edition.workshop.records.get(kind, {})))
+    ]
+    if left_out:
+        remarks.append(
+            _("The tables leave out what only the full copy (JSON) holds: {what}.").format(what="; ".join(left_out))
+        )
     remarks += [
         _("“{title}” has “|” in a list, which comes back as two entries.").format(title=title_of(record))
         for kind in KINDS
@@ -66,6 +64,23 @@ def unheld(edition: Edition) -> list[str]:
         if _has_ambiguous_list(record)
     ]
     return remarks
+
+
+def _left_out(kind: str, count: int) -> str:
+    """Say what is left out, and what that is."""
+    names = {
+        "activities": ngettext(
+            "when {n} silent activity was begun and revealed",
+            "when {n} silent activities were begun and revealed",
+            count,
+        ),
+        "vocables": ngettext("the list with {n} word for feelings", "the list of {n} words for feelings", count),
+        "saved_views": ngettext("{n} saved view of the map", "{n} saved views of the map", count),
+        "alternatives": ngettext(
+            "{n} late text that waits to be chosen", "{n} late texts that wait to be chosen", count
+        ),
+    }
+    return names[kind].format(n=count)
 
 
 def _has_ambiguous_list(record: Record) -> bool:

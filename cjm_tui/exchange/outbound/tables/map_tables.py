@@ -13,7 +13,7 @@ from cjm_tui.domain.measures.emotion import VALENCES, histogram
 from cjm_tui.domain.persona import Persona
 from cjm_tui.domain.scope import Journey
 from cjm_tui.exchange.outbound.edition import Edition, every_touchpoint
-from cjm_tui.exchange.outbound.fields import JOINER, Cell, label, title_of, titled_fields
+from cjm_tui.exchange.outbound.fields import JOINER, Cell, label, period_of, title_of, titled_fields
 from cjm_tui.exchange.outbound.tables.table import (
     Column,
     Table,
@@ -82,7 +82,7 @@ def stages_table(edition: Edition) -> Table:
     """Return the stages with their figures."""
     stages = [(journey, s) for journey in edition.journeys for s in edition.summary(journey.uid).stages]
     records = [summary.stage for _journey, summary in stages]
-    fields = [name for name in titled_fields(Stage) if name != "title"]
+    fields = [name for name in titled_fields(Stage) if name not in ("title", "period")]
     values = [summary.value for _journey, summary in stages]
     return table(
         "stages",
@@ -90,7 +90,9 @@ def stages_table(edition: Edition) -> Table:
         [
             code_column(edition.codes, records),
             Column("journey", _("Journey"), [journey.title for journey, _summary in stages]),
-            *field_columns(edition.workshop, Stage, records, ["title", *fields]),
+            *field_columns(edition.workshop, Stage, records, ["title"]),
+            computed("period", label(Stage, "period"), records, period_of),
+            *field_columns(edition.workshop, Stage, records, fields),
             Column("touchpoints", _("Touchpoints"), [len(summary.touchpoints) for _journey, summary in stages]),
             Column("median", _("Median"), [value.median if value else None for value in values]),
             Column("mean", _("Mean"), [value.mean if value else None for value in values]),
@@ -254,7 +256,7 @@ def _rows(edition: Edition) -> list[_Row]:
 def _places(rows: Sequence[_Row]) -> list[Column]:
     """Return where each touchpoint stands: journey, stage, period, order."""
     stages = [row.stage for row in rows]
-    periods = [(stage.period_label or _(stage.period.label)) if stage else None for stage in stages]
+    periods = [period_of(stage) if stage else None for stage in stages]
     return [
         Column("journey", _("Journey"), [row.journey.title if row.journey else None for row in rows]),
         Column("stage", _("Stage"), [stage.title if stage else None for stage in stages]),

@@ -8,8 +8,9 @@ from cjm_tui.domain.analysis.values import TouchpointValue
 from cjm_tui.domain.curve_text import valence_text
 from cjm_tui.domain.scope import Journey
 from cjm_tui.exchange.outbound.edition import Edition
+from cjm_tui.exchange.outbound.fields import period_of
 from cjm_tui.exchange.outbound.grid import EMOTION, GridStage, MapGrid, map_grid
-from cjm_tui.exchange.outbound.markdown.map_part import marks_of, period_of
+from cjm_tui.exchange.outbound.markdown.map_part import marks_of
 from cjm_tui.exchange.outbound.web.curve import Line, curve_svg, tone
 from cjm_tui.exchange.outbound.web.markup import Markup, lines, tag
 from cjm_tui.i18n import _
@@ -38,7 +39,7 @@ def map_section(edition: Edition, journey: Journey) -> Markup:
 
 def legend(edition: Edition, journey: Journey) -> Markup | None:
     """Return which line is whose."""
-    personas = edition.personas(journey.uid)
+    personas = edition.lived_by(journey.uid)
     if len(personas) < 2:
         return None
     entries = []
@@ -51,7 +52,7 @@ def legend(edition: Edition, journey: Journey) -> Markup | None:
 def drawn_lines(edition: Edition, journey: Journey, columns: Sequence[TouchpointValue | None]) -> list[Line]:
     """Return a line for each persona over these columns."""
     found = []
-    for persona in edition.tellers(journey.uid):
+    for persona in edition.lived_by(journey.uid) or edition.tellers(journey.uid)[:1]:
         by_uid = edition.summary(journey.uid, persona.uid if persona else None).by_uid
         values = tuple(by_uid[point.touchpoint.uid].value if point else None for point in columns)
         found.append(Line(persona.display_name if persona else "", values))

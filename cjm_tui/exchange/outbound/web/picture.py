@@ -52,7 +52,7 @@ def picture(edition: Edition, journey: Journey) -> str:
 def _legend(edition: Edition, journey: Journey, width: float) -> list[Markup]:
     """Return which line is whose, from the right edge inwards."""
     drawn = []
-    personas = edition.personas(journey.uid)
+    personas = edition.lived_by(journey.uid)
     for place, persona in enumerate(reversed(personas if len(personas) > 1 else [])):
         number = len(personas) - 1 - place
         x, y = width - _MARGIN - (place + 1) * _LEGEND, _MARGIN + 15

@@ -39,7 +39,8 @@ def draw_curves(sheets: Sheets, edition: Edition, sheet: Worksheet, told: Table)
                 "categories": [source, row, title, last, title],
                 "values": [source, row, value, last, value],
             }
-            if last >= row:
+            felt = edition.summary(journey.uid, persona.uid if persona else None).valued
+            if last >= row and (felt or not place):
                 chart.add_series(series | _look(PERSONAS[place % len(PERSONAS)]))
             row = last + 1
         if not summary.touchpoints:
