@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from cjm_tui import i18n
 from cjm_tui.data import agenda, template
@@ -20,6 +21,10 @@ from cjm_tui.storage.workshops import new_uid
 from tests import prompt_pilot
 
 NOW = datetime(2026, 11, 21, 14, 0, tzinfo=UTC)
+
+# How long a text takes to draw says something about the machine and nothing about the program.
+settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any-machine")
 
 
 @pytest.fixture(autouse=True)
