@@ -126,6 +126,7 @@ def _column(drawing: _Drawing, touchpoint: Touchpoint) -> GridColumn:
         values=tuple(v.value if v else None for v in values),
         reading=wish.readings.get(uid, Reading.KNOWN),
         split=uid in drawing.split,
+        is_older=bool(values and values[0] and values[0].is_inherited),
         badges=(*_badges(drawing, touchpoint), *_origin(values)),
         edited_by=wish.editing.get(f"{uid}:title", ""),
         selected=uid in wish.selected,

@@ -110,7 +110,8 @@ class FlowPainter:
                 veils = {Reading.HIDDEN: glyphs.hidden * 3, Reading.PENDING: glyphs.pending}
                 shown = (veils.get(column.reading, glyphs.empty), "muted")
             else:
-                shown = (value_text(value, glyphs.curve) + split, value_style(value))
+                figures = value_text(value, glyphs.curve)
+                shown = ((f"({figures})" if column.is_older else figures) + split, value_style(value))
             return (column.title, "dimmed" if column.dimmed else "title"), shown
         cell = column.cell(self._detail)
         badges = cell_clip(" ".join(glyphs.spell(badge.text) for badge in column.badges), self.box_width // 2)

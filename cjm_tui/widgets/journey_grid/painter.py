@@ -180,7 +180,8 @@ class ColumnPainter:
             if (other := self._value(index, curve)) is not None and curve_row(other, rows) == curve_row(value, rows)
         )
         split = self._glyphs.split if column and column.split else ""
-        return others + value_text(value, self._glyphs.curve) + split
+        figures = value_text(value, self._glyphs.curve)
+        return others + (f"({figures})" if column and column.is_older else figures) + split
 
     def _value(self, index: int, curve: int) -> float | None:
         return self._places[index].value_of(curve) if 0 <= index < len(self._places) else None

@@ -74,6 +74,8 @@ class GridColumn:
     reading: Reading = Reading.KNOWN
     split: bool = False
     """The readings disagree."""
+    is_older: bool = False
+    """The first curve's value comes from an earlier round: it stands in brackets."""
     badges: tuple[GridBadge, ...] = ()
     edited_by: str = ""
     """Who else is editing the touchpoint's name."""

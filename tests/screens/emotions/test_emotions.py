@@ -237,7 +237,9 @@ async def test_a_follow_up_asks_for_what_was_treated_and_says_where_old_values_c
         assert table.says == "−1, sad: from round 1. Not rated in this round yet."
         assert "0 of 1 treated ones rated again" in stage.screen_text()
         assert "round 1" in stage.screen_text()
+        assert "●(−1)" in stage.screen_text()
         await stage.press("4")
+        assert "●+1" in stage.screen_text()
         assert "1 of 1 treated ones rated again" in stage.screen_text()
         assert "Everything that was treated is rated again." in stage.screen_text()
         await stage.press("asterisk")
