@@ -22,10 +22,10 @@ IDEAS = ("Call back", "Show the queue", "Shorter mails")
 def voter(library: Library, room: Room) -> str:
     """Somebody of whom a vote on three improvements is asked, with three votes to give."""
     uid = invite(library, room.number, "Ana")
-    room.submit(Draft("Tell", tuple(create(Improvement, room.new_uid(), title=title) for title in IDEAS)))
-    room.submit(priorities.open_ballot(
-        room.view, [i.uid for i in room.view.improvements], room.now(), new_uid=room.new_uid
-    ))  # fmt: skip
+    uids = [room.new_uid() for _title in IDEAS]
+    told = (create(Improvement, new, title=title) for new, title in zip(uids, IDEAS, strict=True))
+    room.submit(Draft("Tell", tuple(told)))
+    room.submit(priorities.open_ballot(room.view, uids, room.now(), new_uid=room.new_uid))
     return uid
 
 
