@@ -316,7 +316,8 @@ class YourTurnScreen(Screen[bool]):
             return
         rows = rows_of(self.desk, task, self._subjects(task))
         if waiting := next((row.uid for row in rows if not row.done), None):
-            self.call_after_refresh(self.rows.go_to_row, waiting)
+            # At once: a key that is pressed before the first paint moves on from here.
+            self.rows.go_to_row(waiting)
 
     # Done
 

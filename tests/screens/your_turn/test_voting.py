@@ -70,3 +70,16 @@ async def test_the_host_hears_how_many_have_voted_wherever_they_sit(library: Lib
     async with on_stage(library, room.number, Phase.PRIORITIES) as facilitator:
         await facilitator.press("c")
         await facilitator.until(lambda: "1 person has voted." in facilitator.screen_text())
+
+
+async def test_coming_back_the_cursor_waits_on_the_first_that_has_nothing_yet(
+    library: Library, room: Room, voter: str
+) -> None:
+    app = CjmApp(library, workshop=room.number, participant=voter)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in (("space", "escape", "Y"), ("space",)):
+            while not app.screen.query(VoteList):
+                await pilot.pause(0.01)
+            await pilot.press(*keys)
+        await pilot.pause()
+        assert given(library, room.number, voter) == {"Call back": 1, "Show the queue": 1}
