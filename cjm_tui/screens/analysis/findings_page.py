@@ -12,7 +12,7 @@ from cjm_tui.domain.feeling_words import word_at
 from cjm_tui.domain.measures.figures import figure_text
 from cjm_tui.domain.measures.formulas import formula
 from cjm_tui.i18n import _, ngettext
-from cjm_tui.screens.analysis.page import FINDING, Page, target_of, touchpoint_row
+from cjm_tui.screens.analysis.page import FINDING, Page, felt, target_of, touchpoint_row
 from cjm_tui.widgets.ranked_list import RankedRow
 
 
@@ -83,8 +83,7 @@ def figures_line(summary: JourneySummary) -> str:
 
 
 def _turn(point: TouchpointValue, section: str) -> RankedRow:
-    value = value_text(point.value) if point.value is not None else _("n/a")
-    return touchpoint_row(point.touchpoint, point.touchpoint.thinking, value, section=section)
+    return touchpoint_row(point.touchpoint, point.touchpoint.thinking, felt(point, none=_("n/a")), section=section)
 
 
 def _group_row(situation: Situation, group: FindingGroup, rank: str, section: str) -> RankedRow:
@@ -97,13 +96,12 @@ def _group_row(situation: Situation, group: FindingGroup, rank: str, section: st
 def _row(situation: Situation, found: ComputedFinding, reason: str, section: str, *, rank: str) -> RankedRow:
     point = situation.summary.by_uid.get(found.touchpoint or "")
     gap = size_text(point.gap) if point and point.gap is not None else "–"
-    feels = value_text(point.value) if point and point.value is not None else "–"
     ideas = len(answered_by(situation.workshop, found))
     return RankedRow(
         target_of(FINDING, found.key),
         found.sentence,
         reason,
-        (gap, feels, str(ideas) if ideas else "–"),
+        (gap, felt(point), str(ideas) if ideas else "–"),
         rank=rank,
         section=section,
     )
@@ -128,7 +126,9 @@ def touchpoint_lines(situation: Situation, point: TouchpointValue) -> list[str]:
         (_("Expectation"), touchpoint.expectation),
         (
             _("Feels"),
-            f"{value_text(point.value)} {word_at(workshop, point)}".strip() if point.value is not None else "",
+            f"{value_text(point.value)} {word_at(workshop, point)} {point.origin_in_words}".strip()
+            if point.value is not None
+            else "",
         ),
         (_("Gap"), f"{size_text(point.gap)}  ({formula('gap')})" if point.gap is not None else ""),
         (_("Satisfied"), figure_text(point.share_satisfied, 0, "%") if point.share_satisfied is not None else ""),

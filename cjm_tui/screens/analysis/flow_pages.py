@@ -23,7 +23,7 @@ from cjm_tui.domain.measures.timing import duration_in_words
 from cjm_tui.domain.scope import Channel
 from cjm_tui.domain.setting import Department
 from cjm_tui.i18n import _, ngettext
-from cjm_tui.screens.analysis.page import Page, target_of, touchpoint_row
+from cjm_tui.screens.analysis.page import Page, felt, target_of, touchpoint_row
 from cjm_tui.terminal.text import cell_clip
 from cjm_tui.widgets.frame.line import Piece, Pieces, one_line
 from cjm_tui.widgets.ranked_list import RankedRow
@@ -114,7 +114,7 @@ def expectations(situation: Situation) -> Page:
             touchpoint_row(
                 point.touchpoint,
                 _("Expected: {text}").format(text=point.touchpoint.expectation) if point.touchpoint.expectation else "",
-                value_text(point.value) if point.value is not None else "–",
+                felt(point),
                 section=section,
             )
             for point in situation.summary.worst_first

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from cjm_tui.domain.analysis.values import TouchpointValue
+from cjm_tui.domain.curve_text import value_text
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.widgets.frame.line import Pieces
 from cjm_tui.widgets.ranked_list import RankedRow
@@ -30,6 +32,13 @@ class Page:
     """The figures of the whole journey, or how the rows were found."""
     drawing: Drawing | None = None
     shows_curve: bool = False
+
+
+def felt(point: TouchpointValue | None, *, none: str = "–") -> str:
+    """Return a touchpoint's value, in brackets where an earlier round gave it."""
+    if point is None or point.value is None:
+        return none
+    return f"({value_text(point.value)})" if point.is_inherited else value_text(point.value)
 
 
 def target_of(kind: str, key: str) -> str:

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from cjm_tui.domain.choices import ActionStatus, TouchpointType
 from cjm_tui.domain.journey_map import Touchpoint
-from cjm_tui.domain.judgement import Reading
+from cjm_tui.domain.judgement import Agreement, Reading
 from cjm_tui.domain.scope import Journey
 from cjm_tui.domain.text import clean
 from cjm_tui.domain.workshop import Workshop
@@ -146,6 +146,25 @@ def test_one_persona_can_tell_it_alone() -> None:
 
 def test_a_brief_fits_on_one_page() -> None:
     assert len(brief(edition_of(demonstration())).splitlines()) < 60
+
+
+def test_a_second_round_says_what_was_rated_again_and_of_what_the_values_are_older() -> None:
+    workshop = demonstration()
+    about = workshop.about.model_copy(update={"round": 2})
+    again = workshop.with_records("workshops", {about.uid: about})
+    text = report(edition_of(again))
+    assert "### Since round 1\n\nNothing has been rated again yet." in text
+    assert "values from earlier rounds" in text
+    assert "(from round 1)" in text
+    silence = next(t for t in workshop.all(Touchpoint).values() if t.title == "Three hours of silence")
+    ana = workshop.personas[0]
+    better = Agreement(uid="a2", touchpoint=silence.uid, persona=ana.uid, round=2, value=1)
+    text = report(edition_of(again.with_records("agreements", {"a2": better})))
+    assert "over the 1 touchpoint rated on both sides" in text
+    assert "| Three hours of silence | −2 | +1 | +3 |" in text
+    fresh = again.with_records("readings", dict.fromkeys(again.records["readings"]))
+    fresh = fresh.with_records("agreements", dict.fromkeys(again.records["agreements"]))
+    assert "Since round" not in report(edition_of(fresh)), "a map without values has nothing to compare with"
 
 
 def asked_only(workshop: Workshop) -> Workshop:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cjm_tui.domain.acts.facilitation import close_workshop, reopen
 from cjm_tui.domain.choices import ActivityKind, MeetsExpectation, Phase
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.judgement import Finding, Improvement, Metric
@@ -137,6 +138,16 @@ async def test_every_section_is_one_digit_away(library: Library, told: Workshop)
             shown = stage.screen_text()
             for words in expected:
                 assert words in shown, (digit, words, shown)
+
+
+async def test_what_an_earlier_round_felt_stands_in_brackets(library: Library, told: Workshop) -> None:
+    room = Room.enter(library, told.number)
+    room.submit(close_workshop(room.view, room.now(), None))
+    room.submit(reopen(room.view, room.now(), room.new_uid))
+    async with on_stage(library, told.number, Phase.ANALYSIS, size=(120, 36)) as stage:
+        assert "(−2)" in stage.screen_text()
+        await stage.press("2")
+        assert "values from earlier rounds" in stage.screen_text()
 
 
 async def test_the_channel_matrix_and_the_curve_survive_a_small_window(library: Library, told: Workshop) -> None:

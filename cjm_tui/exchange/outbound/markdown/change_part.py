@@ -31,12 +31,14 @@ def differences_from_origin(edition: Edition, journey: Journey) -> str:
 
 
 def since_last_round(edition: Edition, journey: Journey) -> str:
-    """Return the values that have moved since the round before; nothing in the first round."""
+    """Return the values that have moved since the round before; nothing of a map that had none then."""
     before = edition.workshop.about.round - 1
     if before < 1:
         return ""
     persona = edition.persona(journey.uid)
     then = summarise(edition.workshop, journey.uid, persona.uid if persona else None, before)
+    if not then.valued:
+        return ""
     comparison = compare(then, edition.summary(journey.uid))
     rows = [
         [
