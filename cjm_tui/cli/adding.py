@@ -13,7 +13,8 @@ from cjm_tui.cli import completing
 from cjm_tui.cli.failures import InvalidInput
 from cjm_tui.cli.invocation import print_json
 from cjm_tui.cli.library import Id, Json
-from cjm_tui.cli.main import FAILURE, INVALID_INPUT, say
+from cjm_tui.cli.statuses import FAILURE, INVALID_INPUT
+from cjm_tui.cli.talking import say
 from cjm_tui.i18n import _
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ import typer
 from cjm_tui import __version__
 from cjm_tui.cli import adding, importing, keeping, library, live, reading
 from cjm_tui.cli.invocation import Invocation
-from cjm_tui.cli.main import FAILURE, require_terminal
 from cjm_tui.cli.opening import open_home
+from cjm_tui.cli.statuses import FAILURE
+from cjm_tui.cli.talking import require_terminal
 from cjm_tui.i18n import _
 
 app = typer.Typer(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import typer
 
-from cjm_tui.cli import main
-from cjm_tui.cli.main import say
+from cjm_tui.cli import statuses
+from cjm_tui.cli.talking import say
 from cjm_tui.i18n import _
 from cjm_tui.storage import errors
 
@@ -18,7 +18,7 @@ from cjm_tui.storage import errors
 class Outcome:
     """How a command ended."""
 
-    status: int = main.OK
+    status: int = statuses.OK
 
 
 class InvalidInput(Exception):
@@ -33,15 +33,15 @@ _Misuse: type[Exception] = typer.BadParameter.__mro__[2]
 """click's own base exception; some versions of typer bring click along, others depend on it."""
 
 _STATUS: tuple[tuple[type[Exception], int], ...] = (
-    (errors.WorkshopMissing, main.NOT_FOUND),
-    (errors.LibraryMissing, main.NOT_FOUND),
-    (errors.LibraryBusy, main.LIBRARY_TROUBLE),
-    (errors.LibraryDamaged, main.LIBRARY_TROUBLE),
-    (errors.LibraryForeign, main.LIBRARY_TROUBLE),
-    (errors.LibraryNewer, main.LIBRARY_TROUBLE),
-    (errors.StorageError, main.FAILURE),
-    (NotFound, main.NOT_FOUND),
-    (InvalidInput, main.INVALID_INPUT),
+    (errors.WorkshopMissing, statuses.NOT_FOUND),
+    (errors.LibraryMissing, statuses.NOT_FOUND),
+    (errors.LibraryBusy, statuses.LIBRARY_TROUBLE),
+    (errors.LibraryDamaged, statuses.LIBRARY_TROUBLE),
+    (errors.LibraryForeign, statuses.LIBRARY_TROUBLE),
+    (errors.LibraryNewer, statuses.LIBRARY_TROUBLE),
+    (errors.StorageError, statuses.FAILURE),
+    (NotFound, statuses.NOT_FOUND),
+    (InvalidInput, statuses.INVALID_INPUT),
 )
 
 
@@ -54,12 +54,12 @@ def explained() -> Iterator[Outcome]:
     except typer.Exit as leaving:
         outcome.status = leaving.exit_code
     except typer.Abort:
-        outcome.status = main.INTERRUPTED
+        outcome.status = statuses.INTERRUPTED
     except _Misuse as misuse:
         from cjm_tui.cli.misuse import told
 
         say(told(misuse))
-        outcome.status = main.USAGE
+        outcome.status = statuses.USAGE
     except BrokenPipeError:
         raise
     except SystemExit as leaving:
@@ -69,7 +69,7 @@ def explained() -> Iterator[Outcome]:
         raise
     except OSError as failure:
         say(_("{what}: {reason}.").format(what=failure.filename or "cjm-tui", reason=failure.strerror or failure))
-        outcome.status = main.FAILURE
+        outcome.status = statuses.FAILURE
     except Exception as failure:
         status = next((status for kind, status in _STATUS if isinstance(failure, kind)), None)
         if status is None:

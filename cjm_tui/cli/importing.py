@@ -16,7 +16,7 @@ from cjm_tui.cli import completing
 from cjm_tui.cli.failures import InvalidInput
 from cjm_tui.cli.invocation import print_json
 from cjm_tui.cli.library import LANGUAGE_TAGS, Json, language_named
-from cjm_tui.cli.main import say
+from cjm_tui.cli.talking import say
 from cjm_tui.i18n import _, language
 
 if TYPE_CHECKING:

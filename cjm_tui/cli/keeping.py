@@ -15,7 +15,7 @@ import typer
 from cjm_tui import __version__
 from cjm_tui.cli.invocation import print_json
 from cjm_tui.cli.library import Json
-from cjm_tui.cli.main import LIBRARY_TROUBLE
+from cjm_tui.cli.statuses import LIBRARY_TROUBLE
 from cjm_tui.i18n import _
 
 if TYPE_CHECKING:

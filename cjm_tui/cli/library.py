@@ -10,8 +10,9 @@ import typer
 from cjm_tui.cli import completing
 from cjm_tui.cli.failures import InvalidInput
 from cjm_tui.cli.invocation import print_json
-from cjm_tui.cli.main import FAILURE, require_terminal, say
 from cjm_tui.cli.opening import open_workshop
+from cjm_tui.cli.statuses import FAILURE
+from cjm_tui.cli.talking import require_terminal, say
 from cjm_tui.domain.text import clean
 from cjm_tui.i18n import LANGUAGES, _, language, match_language
 from cjm_tui.storage.errors import LibraryMissing

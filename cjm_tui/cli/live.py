@@ -12,7 +12,8 @@ import typer
 
 from cjm_tui.cli.failures import InvalidInput, NotFound
 from cjm_tui.cli.library import Id, Json
-from cjm_tui.cli.main import FAILURE, require_terminal
+from cjm_tui.cli.statuses import FAILURE
+from cjm_tui.cli.talking import require_terminal
 from cjm_tui.i18n import _
 from cjm_tui.storage.library import Library, WorkshopSummary
 

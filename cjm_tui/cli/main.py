@@ -9,11 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cjm_tui import __version__, i18n
-from cjm_tui.i18n import _
-
-OK, FAILURE, USAGE, NOT_FOUND, INVALID_INPUT, LIBRARY_TROUBLE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
-"""Exit statuses; `docs/commands.md` promises them to scripts."""
-
+from cjm_tui.cli.statuses import FAILURE, INTERRUPTED, OK
+from cjm_tui.cli.talking import require_terminal
 
 COMPLETION = "_CJM_TUI_COMPLETE"
 """The variable in which a shell asks for completions."""
@@ -72,23 +69,3 @@ def _open_at_once(arguments: Sequence[str]) -> int:
         # Told by the one place that knows every failure's sentence and status.
         return _dispatch(arguments)
     return OK
-
-
-def say(text: str) -> None:
-    """Say a sentence to the person, on stderr."""
-    from cjm_tui.domain.text import clean
-
-    # It may name what somebody typed, or what a file holds.
-    print(clean(text, multiline=True), file=sys.stderr)
-
-
-def require_terminal() -> bool:
-    """Return whether there is a terminal to draw on; say so where there is none."""
-    # Textual draws on stderr.
-    if all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        if os.environ.get("TERM") != "dumb":
-            return True
-        say(_("This terminal cannot place text (TERM is dumb): use another one, or see `cjm-tui --help` for commands."))
-        return False
-    say(_("This needs a terminal: run it in one, or see `cjm-tui --help` for the commands that scripts use."))
-    return False

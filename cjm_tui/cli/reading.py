@@ -13,7 +13,8 @@ from cjm_tui.cli import completing
 from cjm_tui.cli.failures import InvalidInput, NotFound
 from cjm_tui.cli.invocation import print_json
 from cjm_tui.cli.library import LANGUAGE_TAGS, Id, Json
-from cjm_tui.cli.main import FAILURE, say
+from cjm_tui.cli.statuses import FAILURE
+from cjm_tui.cli.talking import say
 from cjm_tui.domain.text import clean
 from cjm_tui.i18n import _, match_language, ngettext, using
 from cjm_tui.storage.library import Library

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm_tui.cli.main import FAILURE, INVALID_INPUT, OK
+from cjm_tui.cli.statuses import FAILURE, INVALID_INPUT, OK
 from tests.cli.conftest import Cli, Outcome
 
 

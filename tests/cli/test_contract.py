@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cjm_tui import __version__
-from cjm_tui.cli.main import FAILURE, INTERRUPTED, INVALID_INPUT, LIBRARY_TROUBLE, NOT_FOUND, OK, USAGE
+from cjm_tui.cli.statuses import FAILURE, INTERRUPTED, INVALID_INPUT, LIBRARY_TROUBLE, NOT_FOUND, OK, USAGE
 from tests.cli.conftest import Cli
 
 PROGRAM = [sys.executable, "-m", "cjm_tui"]

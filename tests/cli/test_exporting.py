@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm_tui.cli.main import NOT_FOUND, OK
+from cjm_tui.cli.statuses import NOT_FOUND, OK
 from cjm_tui.exchange.outbound.formats import FORMATS
 from tests.cli.conftest import Cli
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm_tui.cli.main import INVALID_INPUT, OK
+from cjm_tui.cli.statuses import INVALID_INPUT, OK
 from tests.cli.conftest import Cli
 
 TABLE = "Etapa;Coisa;Nota;Dor\nCompra;Paga no balcão;8;Fila\n;Espera;2;\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cjm_tui.cli.main import FAILURE, INVALID_INPUT, LIBRARY_TROUBLE, OK
+from cjm_tui.cli.statuses import FAILURE, INVALID_INPUT, LIBRARY_TROUBLE, OK
 from tests.cli.conftest import Cli
 
 MAP = "Stage,Touchpoint,Emotion,Pain,Weather\nBuys,Pays,7,Queue,rain\nBuys,Waits,2,,\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cjm_tui.cli.main import FAILURE, NOT_FOUND, OK
+from cjm_tui.cli.statuses import FAILURE, NOT_FOUND, OK
 from tests.cli.conftest import Cli
 
 

@@ -7,7 +7,7 @@ import io
 import json
 from pathlib import Path
 
-from cjm_tui.cli.main import FAILURE, INVALID_INPUT, OK
+from cjm_tui.cli.statuses import FAILURE, INVALID_INPUT, OK
 from tests.cli.conftest import Cli, Outcome
 
 TEAM = ("Bruno", "Carla", "Davi")

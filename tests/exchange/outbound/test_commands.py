@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from cjm_tui.cli.main import FAILURE, INVALID_INPUT, NOT_FOUND, OK, USAGE, run
+from cjm_tui.cli.main import run
 from cjm_tui.cli.reading import FORMATS as SHOWN_FORMATS
+from cjm_tui.cli.statuses import FAILURE, INVALID_INPUT, NOT_FOUND, OK, USAGE
 from cjm_tui.exchange.outbound.formats import FORMATS
 from cjm_tui.room.founding import ensure_demo, found_from_template
 from cjm_tui.storage.library import Library
