@@ -17,9 +17,10 @@ from cjm_tui.i18n import _, using
 from cjm_tui.server.admission import Admission, GuessLimiter
 from cjm_tui.server.arrivals import Arrivals, Peer
 from cjm_tui.server.connection import GatewayConnection
+from cjm_tui.server.door import Door
 from cjm_tui.server.doorkeeper import Doorkeeper
 from cjm_tui.server.hardening import server_options
-from cjm_tui.server.identity import Door, Identity
+from cjm_tui.server.identity import Identity
 from cjm_tui.server.limits import Limits
 from cjm_tui.server.session_request import Role
 from cjm_tui.server.sessions import SessionStarter
