@@ -16,17 +16,30 @@ def body_class(phase: Phase) -> type[PhaseBody]:
     """Return the body's class, imported at the first wish."""
     match phase:
         case Phase.SCOPE:
-            from cjm_tui.screens.scope.body import ScopeBody as Body
+            from cjm_tui.screens.scope.body import ScopeBody
+
+            return ScopeBody
         case Phase.PERSONAS:
-            from cjm_tui.screens.personas.body import PersonasBody as Body  # type: ignore[assignment]
+            from cjm_tui.screens.personas.body import PersonasBody
+
+            return PersonasBody
         case Phase.TOUCHPOINTS:
-            from cjm_tui.screens.touchpoints.body import TouchpointsBody as Body  # type: ignore[assignment]
+            from cjm_tui.screens.touchpoints.body import TouchpointsBody
+
+            return TouchpointsBody
         case Phase.EMOTIONS:
-            from cjm_tui.screens.emotions.body import EmotionsBody as Body  # type: ignore[assignment]
+            from cjm_tui.screens.emotions.body import EmotionsBody
+
+            return EmotionsBody
         case Phase.ANALYSIS:
-            from cjm_tui.screens.analysis.body import AnalysisBody as Body  # type: ignore[assignment]
+            from cjm_tui.screens.analysis.body import AnalysisBody
+
+            return AnalysisBody
         case Phase.PRIORITIES:
-            from cjm_tui.screens.priorities.body import PrioritiesBody as Body  # type: ignore[assignment]
+            from cjm_tui.screens.priorities.body import PrioritiesBody
+
+            return PrioritiesBody
         case Phase.ACTIONS:
-            from cjm_tui.screens.actions.body import ActionsBody as Body  # type: ignore[assignment]
-    return Body
+            from cjm_tui.screens.actions.body import ActionsBody
+
+            return ActionsBody
