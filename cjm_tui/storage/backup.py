@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from cjm_tui.i18n import _
+from cjm_tui.storage.copying import backup_connection, backup_name
 from cjm_tui.storage.errors import StorageError, explained
 from cjm_tui.storage.library import Library
 from cjm_tui.storage.lock import locked
@@ -16,24 +16,6 @@ from cjm_tui.storage.opening import connect
 
 KEPT_DAILY = 7
 """How many daily backups are kept beside the library."""
-
-
-def backup_name(library: Path, reason: str, now: datetime | None = None) -> str:
-    """Return the name of a backup file: the library's, the instant, and why it was made."""
-    return f"{library.stem}-{(now or datetime.now(UTC)):%Y%m%dT%H%M%S%f}Z-{reason}.db"
-
-
-def backup_connection(connection: sqlite3.Connection, target: Path) -> Path:
-    """Write a consistent copy of an open database to a new private file."""
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    copy = sqlite3.connect(target, isolation_level=None)
-    try:
-        connection.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        copy.close()
-    return target
 
 
 def backup(library: Library, target: Path) -> Path:

@@ -13,7 +13,7 @@ from cjm_tui.i18n import _
 from cjm_tui.storage.backup import backups_of
 from cjm_tui.storage.errors import StorageError
 from cjm_tui.storage.library import Library
-from cjm_tui.storage.opening import SCHEMA_VERSION
+from cjm_tui.storage.schema import SCHEMA_VERSION
 
 
 @dataclass(frozen=True)

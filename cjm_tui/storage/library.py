@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from cjm_tui.i18n import _
+from cjm_tui.storage.copying import backup_connection, backup_name
 from cjm_tui.storage.errors import LibraryGone, WorkshopMissing, explained
 from cjm_tui.storage.lock import write
 from cjm_tui.storage.opening import connect, default_path
@@ -71,8 +72,6 @@ class Library:
 
     def _gone(self) -> LibraryGone:
         """Copy what this program still has of a file that was taken from under it, and say where that is."""
-        from cjm_tui.storage.backup import backup_connection, backup_name
-
         if self._rescued is None:
             copy = self.path.parent / "backups" / backup_name(self.path, "rescued")
             try:

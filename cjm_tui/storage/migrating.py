@@ -8,24 +8,24 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from cjm_tui.storage.copying import backup_connection, backup_name
 from cjm_tui.storage.lock import locked
-from cjm_tui.storage.opening import APPLICATION_ID, SCHEMA_VERSION
+from cjm_tui.storage.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 
 migrations = Migrations("cjm_tui")
-_FOLDER = Path(__file__).parent / "migrations"
 
 
 @migrations(name="001_tables")
 def create_tables(db: Database) -> None:
     """Create the first schema."""
-    for statement in _statements((_FOLDER / "001_tables.sql").read_text("utf-8")):
+    for statement in _statements((MIGRATIONS / "001_tables.sql").read_text("utf-8")):
         db.conn.execute(statement)
 
 
 @migrations(name="002_channel_kind")
 def leave_kinds_open(db: Database) -> None:
     """Let a channel be without a kind until somebody says which it is."""
-    for statement in _statements((_FOLDER / "002_channel_kind.sql").read_text("utf-8")):
+    for statement in _statements((MIGRATIONS / "002_channel_kind.sql").read_text("utf-8")):
         db.conn.execute(statement)
 
 
@@ -38,8 +38,6 @@ def migrate(connection: sqlite3.Connection, path: Path, *, fresh: bool) -> None:
     with locked(path):
         connection.execute("PRAGMA journal_mode = WAL")
         if not fresh:
-            from cjm_tui.storage.backup import backup_connection, backup_name
-
             backup_connection(connection, path.parent / "backups" / backup_name(path, "before-migration"))
         connection.execute("PRAGMA foreign_keys = OFF")
         migrations.apply(Database(connection, execute_plugins=False))

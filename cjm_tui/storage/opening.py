@@ -9,15 +9,10 @@ from pathlib import Path
 from cjm_tui.i18n import _
 from cjm_tui.storage.errors import LibraryForeign, LibraryMissing, LibraryNewer, explained
 from cjm_tui.storage.lock import CHECKPOINT_BYTES
+from cjm_tui.storage.schema import APPLICATION_ID, SCHEMA_VERSION, schema_text
 
-APPLICATION_ID = 0x434A4D54
-"""`CJMT`, in SQLite's header field for the kind of file."""
-SCHEMA_VERSION = 2
-"""The newest schema that this program knows; the number of migrations."""
 BUSY_SECONDS = 10
 """How long SQLite itself waits; writers queue at the lock file and seldom come to this."""
-
-_MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def default_path() -> Path:
@@ -51,11 +46,6 @@ def connect(path: Path, *, create: bool = True) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
-
-
-def schema_text() -> str:
-    """Return the SQL of all migrations, in order."""
-    return "\n".join(file.read_text("utf-8") for file in sorted(_MIGRATIONS.glob("*.sql")))
 
 
 def _create_private(path: Path) -> None:

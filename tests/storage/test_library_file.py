@@ -25,7 +25,7 @@ from cjm_tui.storage.health import examine
 from cjm_tui.storage.library import Library
 from cjm_tui.storage.lock import CHECKPOINT_BYTES
 from cjm_tui.storage.migrating import migrations
-from cjm_tui.storage.opening import APPLICATION_ID, SCHEMA_VERSION, schema_text
+from cjm_tui.storage.schema import APPLICATION_ID, SCHEMA_VERSION, schema_text
 from tests.conftest import NOW, found_in
 
 
