@@ -11,7 +11,7 @@ import pytest
 import typer
 from typer.main import get_command
 
-from cjm_tui.cli import importing, main
+from cjm_tui.cli import importing, statuses
 from cjm_tui.cli.commands import app
 from cjm_tui.domain.measures.formulas import FORMULAS
 from cjm_tui.domain.workshop import KINDS
@@ -91,9 +91,16 @@ def test_the_options_that_are_told_are_those_that_there_are(name: str) -> None:
 
 
 def test_the_exit_statuses_that_are_told_are_those_that_there_are() -> None:
-    statuses = [main.OK, main.FAILURE, main.USAGE, main.NOT_FOUND, main.INVALID_INPUT, main.LIBRARY_TROUBLE]
+    known = [
+        statuses.OK,
+        statuses.FAILURE,
+        statuses.USAGE,
+        statuses.NOT_FOUND,
+        statuses.INVALID_INPUT,
+        statuses.LIBRARY_TROUBLE,
+    ]
     told = re.findall(r"^\| (\d+) \|", text_of("docs/commands.md"), re.MULTILINE)
-    assert told == [str(status) for status in [*statuses, main.INTERRUPTED]]
+    assert told == [str(status) for status in [*known, statuses.INTERRUPTED]]
 
 
 def test_the_formats_that_are_told_are_those_that_there_are() -> None:
