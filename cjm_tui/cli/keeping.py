@@ -37,9 +37,10 @@ def backup(
 ) -> None:
     """Copy the library."""
     from cjm_tui.storage import backup as backups
+    from cjm_tui.storage.copying import backup_name
 
     with context.obj.library(create=False) as library:
-        default = library.path.parent / "backups" / backups.backup_name(library.path, "manual")
+        default = library.path.parent / "backups" / backup_name(library.path, "manual")
         typer.echo(backups.backup(library, target or default))
 
 
