@@ -53,16 +53,22 @@ def all_sides(workshop: Workshop) -> list[Side]:
 
 
 def first_pair(workshop: Workshop, journey: Journey, persona: str | None) -> tuple[Side, Side]:
-    """Return what is most worth comparing: as-is and to-be, else this round and the last, else two personas."""
+    """Return what is most worth comparing: as-is and to-be, else this round and the last, else two personas.
+
+    Once something has been rated again, the rounds come first.
+    """
     now = workshop.about.round
     eyes = persona or primary_persona(workshop, journey.uid)
     here = Side(journey.uid, eyes, now)
     if journey.derived_from and workshop.find(Journey, journey.derived_from):
         return Side(journey.derived_from, eyes, now), here
+    rounds = Side(journey.uid, eyes, now - 1), here
+    if now > 1 and any(point.is_rated for point in here.summary(workshop).touchpoints):
+        return rounds
     if futures := futures_of(workshop, journey.uid):
         return here, Side(futures[-1].uid, eyes, now)
     if now > 1:
-        return Side(journey.uid, eyes, now - 1), here
+        return rounds
     others = [p.uid for p in workshop.personas if p.uid != eyes]
     if others:
         return here, Side(journey.uid, others[0], now)

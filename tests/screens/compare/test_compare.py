@@ -143,6 +143,15 @@ async def test_rounds_stand_in_the_order_of_time_and_old_values_in_brackets(libr
         assert "the older one on the left" in stage.screen_text()
 
 
+async def test_once_something_is_rated_again_rounds_come_before_the_to_be(library: Library, drawn: Room) -> None:
+    planned(drawn)
+    followed_up(drawn)
+    async with on_stage(library, drawn.number, Phase.ANALYSIS, size=(120, 36)) as stage:
+        screen = await compare(stage)
+        assert (screen.left.round, screen.right.round) == (1, 2)
+        assert screen.left.journey == screen.right.journey
+
+
 async def test_a_side_chosen_from_an_older_round_goes_to_the_left(library: Library, drawn: Room) -> None:
     followed_up(drawn)
     async with on_stage(library, drawn.number, Phase.ANALYSIS, size=(120, 36)) as stage:

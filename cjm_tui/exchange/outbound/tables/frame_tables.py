@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from cjm_tui.domain.analysis.channels import channel_matrix
 from cjm_tui.domain.analysis.completeness import persona_completeness
 from cjm_tui.domain.analysis.flow import department_involvement
+from cjm_tui.domain.analysis.participation import seats_at_one_keyboard
 from cjm_tui.domain.edits import Change
 from cjm_tui.domain.persona import Persona
 from cjm_tui.domain.records import Record
@@ -202,6 +203,7 @@ def _about(edition: Edition) -> list[tuple[Cell, Cell, Cell, Cell]]:
         (_("Template"), about.template),
         (_("Language"), about.language),
         (_("People"), len(edition.workshop.participants)),
+        (_("Voices by one keyboard"), seats_at_one_keyboard(edition.workshop) or None),
     ]
     return [(name, value, None, None) for name, value in rows if value is not None]
 
