@@ -64,11 +64,14 @@ class Problem:
 def lint(workshop: Workshop, journey: str | None = None) -> list[Problem]:
     """Return the problems of the workshop and of one journey or all that are mapped, the gravest first.
 
+    A blueprint's are those of the map below it.
+
     Of several maps, each problem names its own; what a map shares with the one that it was derived from is told once.
     """
-    mapped = [record for record in workshop.journeys if journey in (None, record.uid) and is_mapped(workshop, record)]
+    columns = workshop.columns_of(journey) if journey else None
+    mapped = [record for record in workshop.journeys if columns in (None, record.uid) and is_mapped(workshop, record)]
     found = {r.uid: list(_journey_problems(workshop, r, summarise(workshop, r.uid))) for r in mapped}
-    problems = [*_workshop_problems(workshop), *_improvement_problems(workshop, journey)]
+    problems = [*_workshop_problems(workshop), *_improvement_problems(workshop, columns)]
     for record in mapped:
         known = {_told(problem) for problem in found.get(record.derived_from or "", ())}
         own = [problem for problem in found[record.uid] if _told(problem) not in known]

@@ -11,6 +11,7 @@ from cjm_tui.domain.analysis.guide_checks import CHECKS, Situation, Verdict, che
 from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.choices import ActivityKind, Phase, Role, TouchpointType
 from cjm_tui.domain.journey_map import Note
+from cjm_tui.domain.scope import Journey
 from cjm_tui.i18n import using
 from tests.domain.analysis.story import Story
 
@@ -74,6 +75,13 @@ def finished_workshop() -> Story:
     for kind in ("decision", "takeaway"):
         story.add(Note, note_kind=kind, text="Yes")
     return story
+
+
+@pytest.mark.parametrize("key", ["actions_have_owner_and_date", "improvements_estimated", "map_has_no_errors"])
+def test_a_blueprint_is_as_far_as_the_map_below_it(key: str) -> None:
+    story = finished_workshop()
+    layer = story.add(Journey, title="Behind it", journey_type="blueprint", parent=story.journey.uid)
+    assert check(key, Situation(story.workshop, layer.uid)) == verdict(story, key)
 
 
 @pytest.mark.parametrize("key", CHECKS)

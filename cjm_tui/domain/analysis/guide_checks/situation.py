@@ -68,14 +68,12 @@ class Situation:
 
     @cached_property
     def improvements(self) -> list[Improvement]:
-        """The journey's improvements that are revealed and not given up."""
+        """The improvements that are revealed and not given up: of every journey, as the phases that list them do."""
         hidden = hidden_activities(self.workshop)
         return [
             improvement
             for improvement in self.workshop.improvements
-            if improvement.activity not in hidden
-            and improvement.journey in (None, self.journey)
-            and improvement.moscow is not Moscow.WONT
+            if improvement.activity not in hidden and improvement.moscow is not Moscow.WONT
         ]
 
 
