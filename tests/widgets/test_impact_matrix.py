@@ -13,8 +13,8 @@ from cjm_tui.widgets.impact_matrix import (
     PointHighlighted,
     Quarters,
     Spread,
-    example,
 )
+from cjm_tui.widgets.impact_matrix.sample import example
 
 QUARTERS = Quarters("Quick wins", "Big bets", "If time allows", "Not worth it")
 

@@ -15,7 +15,7 @@ from cjm_tui.widgets.card_board.__main__ import example as cards
 from cjm_tui.widgets.demo_app import DemoApp
 from cjm_tui.widgets.histogram import Histogram, Range, SpreadBar, Tally
 from cjm_tui.widgets.impact_matrix import ImpactMatrix
-from cjm_tui.widgets.impact_matrix import example as points
+from cjm_tui.widgets.impact_matrix.sample import example as points
 from cjm_tui.widgets.line_input import LineInput
 from cjm_tui.widgets.proxy_entry import ProxyEntry
 from cjm_tui.widgets.ranked_list import RankedList
