@@ -19,7 +19,7 @@ from cjm_tui.widgets.impact_matrix.sample import example as points
 from cjm_tui.widgets.line_input import LineInput
 from cjm_tui.widgets.proxy_entry import ProxyEntry
 from cjm_tui.widgets.ranked_list import RankedList
-from cjm_tui.widgets.ranked_list import example as ranking
+from cjm_tui.widgets.ranked_list.sample import example as ranking
 from cjm_tui.widgets.sheet import Sheet
 from cjm_tui.widgets.sheet.__main__ import scope
 from cjm_tui.widgets.themes import ASCII

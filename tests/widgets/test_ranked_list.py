@@ -6,7 +6,8 @@ import pytest
 from rich.cells import cell_len
 
 from cjm_tui.widgets.demo_app import DemoApp
-from cjm_tui.widgets.ranked_list import RankedChosen, RankedHighlighted, RankedList, RankedRow, example
+from cjm_tui.widgets.ranked_list import RankedChosen, RankedHighlighted, RankedList, RankedRow
+from cjm_tui.widgets.ranked_list.sample import example
 
 
 def visible(app: DemoApp) -> str:
