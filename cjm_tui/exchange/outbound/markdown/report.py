@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from cjm_tui.exchange.outbound.edition import Edition
 from cjm_tui.exchange.outbound.markdown import blocks
-from cjm_tui.exchange.outbound.markdown.insight_part import channels_chapter, experience_chapter, needs_chapter
+from cjm_tui.exchange.outbound.markdown.channels_part import channels_chapter
+from cjm_tui.exchange.outbound.markdown.experience_part import experience_chapter
 from cjm_tui.exchange.outbound.markdown.map_part import map_chapter, touchpoints_annex
+from cjm_tui.exchange.outbound.markdown.needs_part import needs_chapter
 from cjm_tui.exchange.outbound.markdown.opening import opening
 from cjm_tui.exchange.outbound.markdown.plan_part import (
     closing_chapter,
