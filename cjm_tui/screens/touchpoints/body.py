@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,55 +16,39 @@ from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.analysis.values import summarise
 from cjm_tui.domain.choices import NoteKind
 from cjm_tui.domain.edits import Change
-from cjm_tui.domain.journey_map import Note, Stage, Touchpoint
+from cjm_tui.domain.journey_map import Stage, Touchpoint
 from cjm_tui.domain.persona import Persona
-from cjm_tui.domain.silent_task import last_revealed, open_task
+from cjm_tui.domain.silent_task import open_task
 from cjm_tui.i18n import N_, _, ngettext
 from cjm_tui.screens.journey_map.grid_values import MapWish, grid_map
-from cjm_tui.screens.record_sheet.unfinished import RECORDS
 from cjm_tui.screens.touchpoints import reshaping
 from cjm_tui.screens.touchpoints.asking import why_read_only
 from cjm_tui.screens.touchpoints.cell_line import CellLine
 from cjm_tui.screens.touchpoints.keys import KEYS, ON_THE_MAP, WRITING
-from cjm_tui.screens.touchpoints.map_editing import MapEditing
 from cjm_tui.screens.touchpoints.map_filter import MapFilter, choose_filter
 from cjm_tui.screens.touchpoints.quick_entry import QuickEntry
+from cjm_tui.screens.touchpoints.taking_up import TakingUp
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.screens.workshop.guide_values import place_of as place_of_check
 from cjm_tui.screens.workshop.status_line import StatusLine
 from cjm_tui.widgets.dialogs import Choose, Entry
-from cjm_tui.widgets.journey_flow import JourneyFlow
 from cjm_tui.widgets.journey_grid import TITLE, GridMap, JourneyGrid, Zoom
 
-if TYPE_CHECKING:
-    from cjm_tui.screens.touchpoints.bucket import Bucket
-    from cjm_tui.screens.touchpoints.detail import Detail
 
-Page = Literal["grid", "flow", "bucket", "detail"]
-
-
-class TouchpointsBody(MapEditing):
+class TouchpointsBody(TakingUp):
     """Write first, then see: cards or a line for typing, and the journey as a grid or as a flow."""
 
     BINDING_GROUP_TITLE = N_("Touchpoints")
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
-    entry = query_one(QuickEntry)
     status = query_one("#map-status", StatusLine)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._page: Page = "grid"
-        self._pages: list[Page] = ["grid"]
-        """Where Esc leads back to, the map's own page first."""
         self._filter = MapFilter()
         self._marked: Stage | Touchpoint | None = None
         self._second: str | None = None
         self._map = GridMap()
-        self._laid_out = ""
-        """The silent writing whose cards have been shown."""
-        self._is_begun = False
-        """Whether a text that was begun before has been taken up."""
 
     def compose(self) -> ComposeResult:
         """Lay out the lines and the map; cards, flow and sheet are added when somebody wants them."""
@@ -120,60 +104,6 @@ class TouchpointsBody(MapEditing):
         else:
             self.grid.focus()
 
-    async def resume_text(self) -> None:
-        """Open the editor on a text that was begun and never finished."""
-        self._is_begun = True
-        for draft in self.desk.kept_texts():
-            if not draft.text:
-                continue
-            kind, uid, field = ([*draft.place.split(":"), "", ""])[:3]
-            if kind == QuickEntry.PLACE and not self.grid.read_only:
-                self.action_write()
-                return
-            if draft.place == "bucket":
-                await self._turn_to("bucket")
-                return
-            if kind == RECORDS and self._resume_on_sheet(draft.place):
-                return
-            record = self.desk.view.find(Touchpoint, uid) or self.desk.view.find(Stage, uid)
-            if record is not None and kind == record.kind:
-                self._resume(record, field, draft.base, draft.text)
-                return
-        await self._lay_cards_out()
-
-    async def _lay_cards_out(self) -> None:
-        """Show the cards that were revealed and wait for a stage, once, to whoever is with the group."""
-        revealed = last_revealed(self.desk.view, self.phase)
-        if revealed is None or revealed.uid == self._laid_out or not self.desk.is_with_group or self._page != "grid":
-            return
-        self._laid_out = revealed.uid
-        if self.desk.view.bucket(self.journey.uid) and self.grid.edited is None:
-            await self._turn_to("bucket")
-
-    def _resume(self, record: Touchpoint | Stage, field: str, base: str, text: str) -> None:
-        """Open the cell that a text belongs to; where the map does not show it, the sheet, which keeps it as well."""
-        lane = TITLE if field == "title" else field
-        if lane == TITLE and isinstance(record, Stage):
-            on_map = self.grid.move_to_stage(record.uid)
-        else:
-            on_map = self._is_in_sight(lane) and self.grid.move_to(record.uid, lane)
-        if on_map:
-            self.begin(base, text)
-            self.desk.says(_("Here is the text that you had begun."))
-        else:
-            self.open_record(record, field)
-
-    def _resume_on_sheet(self, place: str) -> bool:
-        """Open the sheet with the list that a text belongs to; return whether it is one of this journey's."""
-        view = self.desk.view
-        *key, uid, _column = place.split(":")
-        note = view.find(Note, uid)
-        owner = (note.touchpoint or note.stage) if note else uid
-        record = view.find(Touchpoint, owner) or view.find(Stage, owner)
-        if record is not None:
-            self.open_record(record, ":".join(key))
-        return record is not None
-
     # What is shown
 
     def _is_in_sight(self, lane: str) -> bool:
@@ -217,62 +147,7 @@ class TouchpointsBody(MapEditing):
             found.append((reason, "muted"))
         return found
 
-    @property
-    def here(self) -> Touchpoint | Stage | None:
-        """What the cursor is on."""
-        view = self.desk.view
-        if self._page == "flow":
-            return view.find(Touchpoint, self.flow.column_uid) or view.find(Stage, self.flow.stage_uid)
-        cell = self.grid.cell
-        if cell is None:
-            return None
-        return view.find(Touchpoint, cell.column_uid) or view.find(Stage, cell.stage_uid)
-
     # Pages
-
-    @property
-    def bucket(self) -> Bucket:
-        """The cards; there once somebody has asked for them."""
-        from cjm_tui.screens.touchpoints.bucket import Bucket
-
-        return self.query_exactly_one(Bucket)
-
-    @property
-    def detail(self) -> Detail:
-        """The sheet; there once somebody has asked for it."""
-        from cjm_tui.screens.touchpoints.detail import Detail
-
-        return self.query_exactly_one(Detail)
-
-    @property
-    def flow(self) -> JourneyFlow:
-        """The flow; there once somebody has asked for it."""
-        return self.query_exactly_one(JourneyFlow)
-
-    async def _turn_to(self, page: Page) -> None:
-        """Show another page; it is built at the first time."""
-        if page == "bucket":
-            from cjm_tui.screens.touchpoints.bucket import Bucket as Wanted
-        elif page == "detail":
-            from cjm_tui.screens.touchpoints.detail import Detail as Wanted  # type: ignore[assignment]
-        if page in ("bucket", "detail") and not self.query(Wanted):
-            await self.mount(Wanted(self.desk))
-        if page == "flow" and not self.query(JourneyFlow):
-            await self.mount(JourneyFlow(), before=self.cell_line)
-        if page in self._pages:
-            del self._pages[self._pages.index(page) :]
-        self._pages.append(page)
-        self._page = page
-        self.entry.display = False
-        self.grid.display = self.cell_line.display = page == "grid"
-        for widget in self.query("JourneyFlow, Bucket, Detail"):
-            widget.display = type(widget).__name__ == {"flow": "JourneyFlow"}.get(page, page.title())
-        self.show(())
-        # Focusing a widget that was never laid out makes Textual forget to tell it its size.
-        if page == "bucket":
-            self.call_after_refresh(self.bucket.open)
-        elif page in ("grid", "flow"):
-            self.call_after_refresh((self.grid if page == "grid" else self.flow).focus)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done on the page in sight, by this person."""
@@ -301,60 +176,12 @@ class TouchpointsBody(MapEditing):
             self._filter = MapFilter()
             self.show(())
 
-    def _go_on_map(self, record: Touchpoint | Stage | None) -> None:
-        """Put the map's cursor on a record, in the lane where it was."""
-        if isinstance(record, Touchpoint):
-            self.grid.move_to(record.uid)
-            if self._page == "flow":
-                self.flow.move_to(record.uid)
-
-    def open_record(self, record: Touchpoint | Stage, field: str = "") -> None:
-        """Open everything about a touchpoint or stage."""
-        self._open_detail(record, field)
-
-    @work
-    async def _open_detail(self, record: Touchpoint | Stage, field: str) -> None:
-        await self._turn_to("detail")
-        self.call_after_refresh(self.detail.open, record, field)
-
-    @work
-    async def action_brainstorm(self) -> None:
-        """Write cards, and sort them."""
-        await self._turn_to("bucket")
-
-    @work
-    async def action_toggle_flow(self) -> None:
-        """Turn the map from a grid into a flow, or back."""
-        here = self.here
-        self._pages.clear()
-        await self._turn_to("grid" if self._page == "flow" else "flow")
-        self._go_on_map(here)
-
-    def action_open_detail(self) -> None:
-        """Open everything about what the cursor is on."""
-        if here := self.here:
-            self.open_record(here)
-
-    @on(JourneyFlow.Opened)
-    def open_from_flow(self, event: JourneyFlow.Opened) -> None:
-        """Open everything about the touchpoint in the flow."""
-        event.stop()
-        self.action_open_detail()
-
-    def on_bucket_opened(self, event: Bucket.Opened) -> None:
-        """Open everything about a card."""
-        event.stop()
-        if card := self.desk.view.find(Touchpoint, event.uid):
-            self.open_record(card)
-
     # Writing
 
     def action_write(self) -> None:
         """Open the line for typing touchpoints into the stage under the cursor."""
-        here = self.here
-        stage = here.stage if isinstance(here, Touchpoint) else here.uid if here else None
         self.grid.empty_hint = _("What you write above stands here at once.")
-        self.entry.open(stage)
+        self.entry.open(self.stage_here)
         self._tell_if_empty()
 
     @on(QuickEntry.Left)
@@ -465,9 +292,7 @@ class TouchpointsBody(MapEditing):
         writing = await choose_from_menu(self.app, self.desk, self.journey)
         self.show(())
         if writing is not None:
-            here = self.here
-            stage = here.stage if isinstance(here, Touchpoint) else here.uid if here else None
-            self.entry.open(writing.stage or stage, writing.text)
+            self.entry.open(writing.stage or self.stage_here, writing.text)
 
     # Being led
 
