@@ -103,11 +103,6 @@ def own_entries(workshop: Workshop, task: Task, viewer: Viewer) -> list[Entry]:
     return sorted(mine, key=lambda entry: getattr(entry, "position", ""))
 
 
-def entries_in(workshop: Workshop, task: Task) -> int:
-    """Return how many entries a task has in this view of the workshop."""
-    return sum(activity_of(entry) == task.uid for entry in workshop.all(_ENTRIES[kind_of(task)]).values())
-
-
 def _improvements(workshop: Workshop, uids: tuple[str, ...]) -> list[Subject]:
     known = workshop.all(Improvement)
     return [Subject(uid, known[uid].title) for uid in uids if uid in known]

@@ -138,11 +138,6 @@ def number_for_records(library: Library, uids: Sequence[str]) -> int | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def known_uids(library: Library, kind: str) -> set[str]:
-    """Return every uid that the library has ever given to a kind, tombstones included."""
-    return {uid for (uid,) in library.read(f"SELECT uid FROM {KINDS[kind].kind}")}
-
-
 def _insert_workshop(connection: sqlite3.Connection, settled: Settled, slug: str) -> int:
     change = settled.change
     edit = next(e for e in change.edits if e.kind == "workshops")

@@ -195,11 +195,6 @@ class JourneySummary:
         return Basis.HYPOTHESIS
 
     @property
-    def is_hypothesis(self) -> bool:
-        """Whether no research backs the curve."""
-        return self.basis is not Basis.RESEARCH
-
-    @property
     def n_in_words(self) -> str:
         """How many people gave the values: `n = 5`, or `n = 1–5` where some had fewer voices than others."""
         voices = [point.voices for point in self.valued]

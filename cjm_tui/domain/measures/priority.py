@@ -12,10 +12,6 @@ from cjm_tui.i18n import N_
 CUT = 3
 """Where the matrix is cut; a mean of exactly 3 is high, on both axes."""
 
-RICE_IMPACTS = (3.0, 2.0, 1.0, 0.5, 0.25)
-RICE_CONFIDENCES = (100, 80, 50)
-"""Percent."""
-
 MUST_LIMIT = 60
 """Percent of the effort that Must may take before the plan has no slack."""
 

@@ -12,9 +12,6 @@ from markdown_it.token import Token
 
 from cjm_tui.exchange.inbound.csv_text import Row
 
-DEEPEST = 20
-"""Lists within lists; markdown-it stops there as well."""
-
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 

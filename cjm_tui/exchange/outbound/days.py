@@ -17,8 +17,3 @@ def day_in_words(day: date | None) -> str:
     if day is None:
         return ""
     return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
-
-
-def local_day(day: date) -> str:
-    """Return the date in figures as the language's spreadsheets read it: `12/05/2026`, in Portuguese `05/12/2026`."""
-    return day.strftime(_("%m/%d/%Y"))
