@@ -1,42 +1,19 @@
-"""Time in the workshop: timer, how late the agenda runs, what could be cut; `now` comes from outside."""
+"""Time in the workshop: how late the agenda runs, what could be cut; `now` comes from outside."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from enum import StrEnum
 from math import ceil
 from typing import NamedTuple
 
 from cjm_tui.i18n import _, ngettext
-
-AMBER_SHARE, RED_SHARE = 0.20, 0.05
-"""Share of the duration left from which the timer is amber, then red."""
 
 SHORTEST_SHARE = 0.5
 """A cut leaves at least this share of an agenda item's time."""
 
 _ZERO = timedelta()
 _MINUTE = timedelta(minutes=1)
-
-
-class Urgency(StrEnum):
-    """How the timer looks and is read out."""
-
-    CALM = "calm"
-    AMBER = "amber"
-    RED = "red"
-    OVER = "over"
-
-
-class TimerState(NamedTuple):
-    """A running timer at one instant."""
-
-    left: timedelta
-    overtime: timedelta
-    urgency: Urgency
-    share_left: float
-    """1 at the start, 0 at the end and in overtime."""
 
 
 class Slot(NamedTuple):
@@ -55,16 +32,6 @@ class Cut(NamedTuple):
     """What is left of it."""
 
     saved: int
-
-
-def timer_state(ends_at: datetime, duration: timedelta, now: datetime) -> TimerState:
-    """Return what a timer shows; at 0:00 it goes on counting overtime, and never moves anything by itself."""
-    left = ends_at - now
-    if left <= _ZERO:
-        return TimerState(_ZERO, -left, Urgency.OVER, 0.0)
-    share = min(1.0, left / duration) if duration > _ZERO else 1.0
-    urgency = Urgency.RED if share <= RED_SHARE else Urgency.AMBER if share <= AMBER_SHARE else Urgency.CALM
-    return TimerState(left, _ZERO, urgency, share)
 
 
 def drift(
@@ -102,15 +69,6 @@ def propose_cuts(agenda: Sequence[Slot], position: int, late: timedelta) -> list
             cuts.append(Cut(index, planned - saved, saved))
             missing -= saved
     return sorted(cuts)
-
-
-def timer_in_words(state: TimerState) -> str:
-    """Return "12 min", "45 s" in the last minute, "2 min over" in overtime."""
-    if state.urgency is Urgency.OVER:
-        return _("{n} min over").format(n=state.overtime // _MINUTE)
-    if state.left < _MINUTE:
-        return _("{n} s").format(n=ceil(state.left.total_seconds()))
-    return _("{n} min").format(n=ceil(state.left / _MINUTE))
 
 
 def drift_in_words(late: timedelta) -> str:

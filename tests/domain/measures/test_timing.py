@@ -1,4 +1,4 @@
-"""Timer, drift and cuts (DEFAULTS: Agendas)."""
+"""Drift and cuts (DEFAULTS: Agendas)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm_tui.domain.measures import timing
-from cjm_tui.domain.measures.timing import Cut, Slot, Urgency
+from cjm_tui.domain.measures.timing import Cut, Slot
 from cjm_tui.i18n import using
 
 NINE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -17,39 +17,6 @@ NINE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 def minutes(n: float) -> timedelta:
     return timedelta(minutes=n)
-
-
-@pytest.mark.parametrize(
-    ("left", "urgency", "words", "palavras"),
-    [
-        (20, Urgency.CALM, "20 min", "20 min"),
-        (11.2, Urgency.CALM, "12 min", "12 min"),
-        (4.01, Urgency.CALM, "5 min", "5 min"),
-        (4, Urgency.AMBER, "4 min", "4 min"),
-        (1, Urgency.RED, "1 min", "1 min"),
-        (0.5, Urgency.RED, "30 s", "30 s"),
-        (0, Urgency.OVER, "0 min over", "0 min além do tempo"),
-        (-2.9, Urgency.OVER, "2 min over", "2 min além do tempo"),
-    ],
-)
-def test_timer_of_twenty_minutes(left: float, urgency: Urgency, words: str, palavras: str) -> None:
-    state = timing.timer_state(NINE, minutes(20), NINE - minutes(left))
-    assert state.urgency is urgency
-    assert timing.timer_in_words(state) == words
-    with using("pt-BR"):
-        assert timing.timer_in_words(state) == palavras
-
-
-def test_timer_counts_overtime_and_never_ends_by_itself() -> None:
-    state = timing.timer_state(NINE, minutes(5), NINE + timedelta(hours=3))
-    assert (state.left, state.overtime, state.share_left) == (minutes(0), timedelta(hours=3), 0)
-
-
-@given(st.integers(1, 10_000), st.integers(-10_000, 10_000))
-def test_timer_is_either_left_or_over(duration: int, left: int) -> None:
-    state = timing.timer_state(NINE, timedelta(seconds=duration), NINE - timedelta(seconds=left))
-    assert state.left - state.overtime == timedelta(seconds=left)
-    assert 0 <= state.share_left <= 1
 
 
 AGENDA = [Slot(8, False), Slot(10), Slot(25), Slot(20), Slot(8, False), Slot(18), Slot(5, False)]
