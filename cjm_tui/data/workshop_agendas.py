@@ -55,15 +55,6 @@ class Agenda:
         """Return the whole length."""
         return sum(item.minutes for item in self.items)
 
-    @property
-    def is_async(self) -> bool:
-        """Tell whether everybody works in their own time, against deadlines."""
-        return any(item.deadline_day is not None for item in self.items)
-
-    def minutes_for(self, phase: str) -> int:
-        """Return the working minutes of the items that belong to `phase`; 0 where another item covers it."""
-        return sum(item.minutes for item in self.items if item.phase == phase and item.kind == "work")
-
 
 def agendas(extra_folder: Path | None = None) -> tuple[Agenda, ...]:
     """Return every agenda in the order of lists; `extra_folder` adds to ours or replaces by name."""

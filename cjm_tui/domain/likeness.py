@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,9 +64,3 @@ def coverage(card: str, text: str) -> float:
     if not first or not second:
         return 0.0
     return len(first & second) / min(len(first), len(second))
-
-
-def most_alike(text: str, others: Iterable[tuple[str, str]], threshold: float = LOOK_ALIKE) -> str | None:
-    """Return the key of the (key, text) most like a text, or None where none reaches the threshold."""
-    best = max(((likeness(text, other), key) for key, other in others), default=(0.0, ""))
-    return best[1] if best[0] >= threshold else None

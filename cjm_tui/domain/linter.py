@@ -88,12 +88,6 @@ def _among_others(problem: Problem, journey: Journey) -> Problem:
     return problem if "journey" in problem.names else replace(problem, map_title=journey.title)
 
 
-def lint_journey(workshop: Workshop, summary: JourneySummary) -> list[Problem]:
-    """Return the problems of one journey alone, from figures that are already computed."""
-    record = workshop.get(Journey, summary.journey)
-    return _gravest_first(_journey_problems(workshop, record, summary))
-
-
 def is_mapped(workshop: Workshop, journey: Journey) -> bool:
     """Tell whether a journey has a map of its own: not a mere candidate, nor a layer over another map."""
     return workshop.columns_of(journey.uid) == journey.uid and bool(workshop.stages(journey.uid))

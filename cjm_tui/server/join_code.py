@@ -15,7 +15,6 @@ LONGEST = 64
 """A typed code beyond this many characters is not even looked at."""
 
 _WORDS = Path(__file__).parent / "words"
-_UNMISTAKABLE = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 def new_join_code(language: str, words: int = 3) -> str:
@@ -23,11 +22,6 @@ def new_join_code(language: str, words: int = 3) -> str:
     vocabulary = words_of(match_language(language) or "en")
     chosen = secrets.SystemRandom().sample(vocabulary, words)
     return "-".join(chosen)
-
-
-def new_short_code() -> str:
-    """Return a fresh code of eight characters, none of which is easily taken for another."""
-    return "".join(secrets.choice(_UNMISTAKABLE) for _ in range(8))
 
 
 def normal_code(typed: str) -> str:

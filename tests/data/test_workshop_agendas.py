@@ -62,7 +62,6 @@ def test_what_is_read_aloud_is_one_sentence_or_two(each: Agenda) -> None:
 
 def test_five_days_have_a_deadline_each() -> None:
     days = agenda("async-5d")
-    assert days.is_async
     assert [item.deadline_day for item in days.items] == [1, 2, 3, 4, 5]
     assert [item.phases for item in days.items] == [
         ("scope", "personas"),
@@ -71,7 +70,6 @@ def test_five_days_have_a_deadline_each() -> None:
         ("analysis",),
         ("priorities", "actions"),
     ]
-    assert not agenda("standard-120").is_async
 
 
 def test_express_asks_two_questions_and_no_more() -> None:
@@ -82,10 +80,3 @@ def test_express_asks_two_questions_and_no_more() -> None:
 def test_it_support_goes_from_expectations_to_improvements() -> None:
     titles = [item.title.en for item in agenda("it-support-90").items]
     assert titles[2:6] == ["Expectations", "Touchpoints, waits included", "Emotions", "Ideas and improvements"]
-
-
-def test_a_phase_is_proposed_its_working_minutes() -> None:
-    standard = agenda("standard-120")
-    assert standard.minutes_for("emotions") == 20
-    assert standard.minutes_for("actions") == 9
-    assert agenda("express-45").minutes_for("personas") == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cjm_tui.domain.likeness import LOOK_ALIKE, coverage, likeness, most_alike
+from cjm_tui.domain.likeness import LOOK_ALIKE, coverage, likeness
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,3 @@ def test_likeness_is_symmetric_and_full_for_the_same_words() -> None:
 
 def test_a_stage_named_within_a_card_is_found() -> None:
     assert coverage("Abre chamado", "Abre um chamado no portal, com três telas") > 0.8
-
-
-def test_the_most_alike_is_found_or_none() -> None:
-    others = [("a", "Waits on the phone"), ("b", "Calls the help desk"), ("c", "Rates the service")]
-    assert most_alike("Calling the help desk", others) == "b"
-    assert most_alike("Buys a bicycle", others) is None

@@ -13,7 +13,7 @@ from cjm_tui.server.authorized_keys import fingerprints
 from cjm_tui.server.doorkeeper import ServedWorkshops
 from cjm_tui.server.hostkey import load_host_key
 from cjm_tui.server.identity import cleaned_name
-from cjm_tui.server.join_code import new_join_code, new_short_code, normal_code, same_code, words_of
+from cjm_tui.server.join_code import new_join_code, normal_code, same_code, words_of
 
 
 @pytest.mark.parametrize("language", ["en", "pt-BR"])
@@ -26,13 +26,6 @@ def test_a_code_is_three_plain_words_of_the_language(language: str) -> None:
     assert len(code.split("-")) == 3
     assert set(code.split("-")) <= set(words)
     assert normal_code(code) == code
-
-
-def test_a_short_code_has_eight_characters_that_nobody_confuses() -> None:
-    codes = {new_short_code() for _code in range(100)}
-    assert len(codes) == 100
-    assert not set("".join(codes)) & set("il1o0")
-    assert {len(code) for code in codes} == {8}
 
 
 def test_codes_are_compared_as_people_type_them() -> None:

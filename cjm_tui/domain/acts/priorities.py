@@ -178,14 +178,6 @@ def open_now(workshop: Workshop) -> Ballot | None:
     return next((b for b in reversed(workshop.ballots) if b.state is ActivityState.OPEN), None)
 
 
-def turns_of(workshop: Workshop, ballot: Ballot) -> list[Ballot]:
-    """Return a ballot and the turns before it, the first turn first."""
-    turns = [ballot]
-    while earlier := workshop.find(Ballot, turns[0].previous):
-        turns.insert(0, earlier)
-    return turns
-
-
 def tied_first(counted: Sequence[Mapping[str, int]]) -> list[str]:
     """Return the improvements of the highest tie that nobody has broken yet; turns as `ranking.turns` counts them."""
     standing = ballots.standings(counted)

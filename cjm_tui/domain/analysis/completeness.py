@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cjm_tui.domain.persona import Persona
-from cjm_tui.i18n import _
 
 PORTRAIT = (
     *("role", "quote", "context", "goals", "needs", "motivations", "pains", "day", "expectations"),
@@ -27,11 +26,6 @@ class Completeness:
     def percent(self) -> int:
         """Fields filled in / fields · 100, rounded down: 100 is complete."""
         return self.filled * 100 // self.total
-
-    @property
-    def missing_labels(self) -> list[str]:
-        """Labels of the empty fields in the language in force."""
-        return [_(Persona.model_fields[name].title or name) for name in self.missing]
 
 
 def persona_completeness(persona: Persona) -> Completeness:

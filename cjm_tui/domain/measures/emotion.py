@@ -154,11 +154,6 @@ def key_of_valence(valence: int) -> int:
     return VALENCES.index(valence) + 1
 
 
-def score_of_valence(valence: float) -> float:
-    """Return Mermaid's score, 1 … 5: valence + 3."""
-    return valence + 3
-
-
 def valence_of_score(score: float) -> float:
     """Return the valence of one of Mermaid's scores: score − 3."""
     return score - 3

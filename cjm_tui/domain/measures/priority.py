@@ -81,9 +81,3 @@ def must_share(planned: Iterable[tuple[Moscow, float]]) -> float | None:
             total += effort
             must += effort if promise is Moscow.MUST else 0.0
     return must / total * 100 if total > 0 else None
-
-
-def must_is_too_much(planned: Iterable[tuple[Moscow, float]]) -> bool:
-    """Tell whether Must exceeds 60 % of the effort."""
-    share = must_share(planned)
-    return share is not None and share > MUST_LIMIT

@@ -7,11 +7,10 @@ from datetime import date
 import pytest
 
 from cjm_tui.domain.analysis.place import Place
-from cjm_tui.domain.analysis.values import summarise
 from cjm_tui.domain.choices import Evidence, Phase
 from cjm_tui.domain.company_words import company_word
 from cjm_tui.domain.lint_rules import RULES, Severity
-from cjm_tui.domain.linter import Problem, lint, lint_journey
+from cjm_tui.domain.linter import Problem, lint
 from cjm_tui.domain.scope import Journey
 from cjm_tui.i18n import using
 from tests.domain.analysis.story import Story
@@ -246,15 +245,13 @@ def test_a_day_in_the_life_has_no_deal() -> None:
     assert problems(story) == []
 
 
-def test_the_gravest_come_first_and_one_journey_can_be_asked_alone() -> None:
+def test_the_gravest_come_first() -> None:
     story = Story(template="suporte-ti")
     story.touchpoint(story.stage("Triagem", "before"), "Calls")
     grave = [problem.severity for problem in problems(story)]
     assert grave == sorted(grave, key=list(Severity).index)
     assert grave[0] is Severity.ERROR
     assert grave[-1] is Severity.HINT
-    alone = lint_journey(story.workshop, summarise(story.workshop, story.journey.uid))
-    assert alone[0].rule == "no-follow-up"
 
 
 @pytest.mark.parametrize("rule", RULES)
