@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Region, Size
@@ -21,6 +20,7 @@ from textual.strip import Strip
 
 from cjm_tui.i18n import N_
 from cjm_tui.widgets.lines import Line, sayable
+from cjm_tui.widgets.looks import Looks
 from cjm_tui.widgets.themes import UNICODE, Glyphs, glyphs_of
 
 GUTTER = 2
@@ -86,7 +86,7 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._rows: Sequence[Row] = ()
         self._starts: list[int] = []
-        self._looks: dict[str, Style] = {}
+        self._looks = Looks(self, "rows")
         self.cursor = 0
         """The index of the row that the cursor is on."""
 
@@ -187,27 +187,17 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the role that a span takes while the cursor is on its row."""
         return role
 
-    def look(self, role: str) -> Style:
-        """Return the style of a role."""
-        style = self._looks.get(role)
-        if style is None:
-            style = self.rich_style
-            if role:
-                style += self.get_component_rich_style(f"rows--{role}", partial=True)
-            self._looks[role] = style
-        return style
-
     def notify_style_update(self) -> None:
         """Forget the looks when the theme or the focus has changed them."""
         super().notify_style_update()
-        self._looks.clear()
+        self._looks.forget()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if not self._rows or line >= self.virtual_size.height:
-            return Strip.blank(width, self.look(""))
+            return Strip.blank(width, self._looks.of(""))
         index = self.row_at_line(line)
         row = self._rows[index]
         offset = line - self._starts[index]
@@ -216,14 +206,14 @@ class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
         glyphs = glyphs_of(self)
         bar = cursor_bar(glyphs) if marked else " "
         segments = [
-            Segment(bar, self.look("cursor" if self.has_cursor_look else "dim")),
-            Segment(" ", self.look("")),
+            Segment(bar, self._looks.of("cursor" if self.has_cursor_look else "dim")),
+            Segment(" ", self._looks.of("")),
         ]
         for text, role in row.lines[offset]:
             if text:
-                look = self.look(self.role_on_cursor(role) if current else role)
+                look = self._looks.of(self.role_on_cursor(role) if current else role)
                 segments.append(Segment(sayable(text, glyphs) if glyphs is not UNICODE else text, look))
-        return Strip(segments).adjust_cell_length(width, self.look(""))
+        return Strip(segments).adjust_cell_length(width, self._looks.of(""))
 
     @property
     def has_cursor_look(self) -> bool:

@@ -7,13 +7,13 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
 from cjm_tui.terminal.text import plain
 from cjm_tui.widgets.lines import sayable
+from cjm_tui.widgets.looks import Looks
 from cjm_tui.widgets.themes import glyphs_of
 
 
@@ -66,7 +66,7 @@ class LineWidget(Widget, can_focus=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._drawn: tuple[Pieces, ...] = ()
-        self._looks: dict[str, Style] = {}
+        self._looks = Looks(self, "line")
 
     def compose_lines(self, width: int, height: int) -> Sequence[Pieces]:
         """Return what to show, from the top; lines that do not fit are cut off at the right."""
@@ -83,31 +83,21 @@ class LineWidget(Widget, can_focus=False):
                 self._drawn = lines
                 self.refresh()
 
-    def look(self, role: str) -> Style:
-        """Return the style of a role."""
-        style = self._looks.get(role)
-        if style is None:
-            style = self.rich_style
-            if role:
-                style += self.get_component_rich_style(f"line--{role}", partial=True)
-            self._looks[role] = style
-        return style
-
     def notify_style_update(self) -> None:
         """Forget the looks when the theme has changed them."""
         super().notify_style_update()
-        self._looks.clear()
+        self._looks.forget()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         width = self.size.width
         if y >= len(self._drawn):
-            return Strip.blank(width, self.look(""))
+            return Strip.blank(width, self._looks.of(""))
         glyphs = glyphs_of(self)
         segments = [
-            Segment(sayable(piece.text, glyphs), self.look(piece.role)) for piece in self._drawn[y] if piece.text
+            Segment(sayable(piece.text, glyphs), self._looks.of(piece.role)) for piece in self._drawn[y] if piece.text
         ]
-        return Strip(segments).adjust_cell_length(width, self.look(""))
+        return Strip(segments).adjust_cell_length(width, self._looks.of(""))
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the lines to the new width."""
