@@ -18,31 +18,15 @@ from cjm_tui.room.room import Room
 from cjm_tui.screens.lobby.lobby_screen import Arrival, LobbyScreen
 from cjm_tui.storage.library import Library
 from cjm_tui.storage.workshops import new_uid
-from tests.screens.stage import PATIENCE
+from tests.screens.onlooker import Onlooker
 
 
-class Door:
+class Door(Onlooker):
     """Somebody at the door."""
 
-    def __init__(self, app: CjmApp, pilot: object) -> None:
-        self.app, self.pilot = app, pilot
-
-    @property
-    def shown(self) -> str:
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
-
-    async def sees(self, *texts: str) -> None:
-        for text in texts:
-            for _turn in range(PATIENCE):
-                if text in self.shown:
-                    break
-                await self.pilot.pause(0.01)  # type: ignore[attr-defined]
-            assert text in self.shown
-
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)  # type: ignore[attr-defined]
-        await self.pilot.pause()  # type: ignore[attr-defined]
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
 
     async def write(self, text: str) -> None:
         await self.press(*text, "enter")

@@ -18,36 +18,17 @@ from cjm_tui.storage.library import Library
 from cjm_tui.storage.workshops import new_uid
 from cjm_tui.widgets.journey_grid import JourneyGrid
 from tests.screens.company import company, invite
+from tests.screens.onlooker import Onlooker
 from tests.screens.stage import PATIENCE
 
 
-class Wall:
-    """What the projector shows."""
-
-    def __init__(self, app: CjmApp, pilot: object) -> None:
-        self.app, self.pilot = app, pilot
-
-    @property
-    def shown(self) -> str:
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
-
-    async def shows(self, *texts: str) -> None:
-        for text in texts:
-            for _turn in range(PATIENCE):
-                if text in self.shown:
-                    break
-                await self.pilot.pause(0.01)  # type: ignore[attr-defined]
-            assert text in self.shown, self.shown
-
-
 @asynccontextmanager
-async def projected(library: Library, number: int) -> AsyncIterator[Wall]:
+async def projected(library: Library, number: int) -> AsyncIterator[Onlooker]:
     app = CjmApp(library, workshop=number, presents=True)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, PresentScreen)
-        yield Wall(app, pilot)
+        yield Onlooker(app, pilot)
 
 
 async def test_in_silence_it_shows_prompt_time_and_counts_and_no_name(library: Library, drawn: Room) -> None:
@@ -55,12 +36,12 @@ async def test_in_silence_it_shows_prompt_time_and_counts_and_no_name(library: L
     drawn.catch_up()
     drawn.submit(facilitation.move_room(drawn.view, Phase.TOUCHPOINTS, drawn.now()))
     async with projected(library, drawn.number) as wall:
-        await wall.shows("[ Touchpoints ]", "The screen")
+        await wall.sees("[ Touchpoints ]", "The screen")
         opened = facilitation.open_activity(drawn.view, ActivityKind.CARDS, at=drawn.now(), new_uid=new_uid)
         started = facilitation.start_timer(drawn.view, 3, drawn.now() - timedelta(seconds=30))
         with Library(library.path) as elsewhere:
             Room.enter(elsewhere, drawn.number).submit(opened + started)
-        await wall.shows(
+        await wall.sees(
             "Write the touchpoints", "One touchpoint a line.", *(line.strip() for line in big("3 min").splitlines())
         )
         with company(library, drawn.number, ana) as somebody:
@@ -71,14 +52,14 @@ async def test_in_silence_it_shows_prompt_time_and_counts_and_no_name(library: L
                 somebody.room.view, somebody.room.viewer, task, "Calls the desk", None, new_uid()
             )
             somebody.room.submit(card)
-            await wall.shows("1 entry", "1 of 1 done")
+            await wall.sees("1 entry", "1 of 1 done")
             assert "Marta" not in wall.shown
             assert "Calls the desk" not in wall.shown
             assert "The screen" not in wall.shown
             with Library(library.path) as elsewhere:
                 host = Room.enter(elsewhere, drawn.number)
                 host.submit(facilitation.reveal(host.view.activities[0], host.now()))
-            await wall.shows("Calls the desk", "1 card to place")
+            await wall.sees("Calls the desk", "1 card to place")
             assert "observer" not in wall.shown
             assert "Write a card" not in wall.shown
             assert "Marta" not in wall.shown
@@ -90,15 +71,15 @@ async def test_it_follows_the_facilitators_cursor_and_takes_no_keys(library: Lib
         bia.room.submit(facilitation.set_focus(bia.room.view, "", True))
         bia.is_here(Phase.TOUCHPOINTS, focus=f"touchpoints:{third.uid}")
         async with projected(library, drawn.number) as wall:
-            await wall.shows("The screen")
+            await wall.sees("The screen")
             grid = wall.app.screen.query_one(JourneyGrid)
             for _turn in range(PATIENCE):
                 if grid.cell and grid.cell.column_uid == third.uid:
                     break
-                await wall.pilot.pause(0.01)  # type: ignore[attr-defined]
+                await wall.pilot.pause(0.01)
             assert grid.cell
             assert grid.cell.column_uid == third.uid
-            await wall.pilot.press("a", "x", "enter", "left")  # type: ignore[attr-defined]
+            await wall.pilot.press("a", "x", "enter", "left")
             assert grid.cell.column_uid == third.uid
             bia.room.catch_up()
             assert bia.room.view.touchpoints(bia.room.view.journeys[0].uid) == [first, second, third]
