@@ -144,7 +144,7 @@ async def test_guessing_over_many_connections_is_about_one_a_second(serve: Serve
         await asyncio.sleep(5)
         for task in guessing:
             task.cancel()
-        assert answered <= 2 + 5 * 0.8 + 4 + 1
+        assert 0 < answered <= 2 + 5 * 0.8 + 4 + 1
 
 
 async def test_guesses_on_one_connection_are_counted(serve: Serve) -> None:
