@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cjm_tui.domain.text import NAME_LIMIT, NOTE_LIMIT, TITLE_LIMIT
+from cjm_tui.domain.text import LINES_LIMIT, NAME_LIMIT, NOTE_LIMIT, TITLE_LIMIT, Fitted, clean, fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,11 @@ class Limit:
 
     graphemes: int
     multiline: bool = False
+
+    def fitted(self, text: str) -> Fitted:
+        """Return the text clean and no longer than the field takes, and whether something had to be cut."""
+        cleaned = clean(text, multiline=self.multiline)
+        return fit(cleaned, self.graphemes, lines=LINES_LIMIT if self.multiline else None)
 
 
 @dataclass(frozen=True, slots=True)

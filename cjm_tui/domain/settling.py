@@ -12,7 +12,7 @@ from cjm_tui.domain.edits import Change, Draft, Edit, Fields
 from cjm_tui.domain.ordering import Places
 from cjm_tui.domain.records import Record, limits, references
 from cjm_tui.domain.setting import Alternative
-from cjm_tui.domain.text import LINES_LIMIT, clean, fit
+from cjm_tui.domain.text import clean
 from cjm_tui.domain.workshop import KINDS, UnknownRecord, Workshop
 
 
@@ -150,10 +150,9 @@ class _Work:
         """Return a field's value with its texts clean and no longer than they may be; note which had to be cut."""
         if isinstance(value, str):
             limit = limits(model).get(name)
-            cleaned = clean(value, multiline=limit is None or limit.multiline)
             if limit is None:
-                return cleaned
-            fitted = fit(cleaned, limit.graphemes, lines=LINES_LIMIT if limit.multiline else None)
+                return clean(value, multiline=True)
+            fitted = limit.fitted(value)
             if fitted.was_cut:
                 self.cut.append((model.kind, name))
             return fitted.text

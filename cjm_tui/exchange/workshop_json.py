@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
 
 from cjm_tui.domain.described import descriptions
 from cjm_tui.domain.edits import Draft, Edit, fields_of
-from cjm_tui.domain.records import Record, references
+from cjm_tui.domain.records import Record, limits, references
 from cjm_tui.domain.viewing import NOBODY, view_for
 from cjm_tui.domain.workshop import KINDS, Workshop
 from cjm_tui.i18n import N_, _
@@ -64,6 +64,18 @@ def parse(text: str) -> list[Record]:
     records = [_record(kind, index, value) for kind in KINDS for index, value in enumerate(_list(tables, kind))]
     _check(records)
     return records
+
+
+def beyond_limits(records: Iterable[Record]) -> Iterator[str]:
+    """Yield a sentence for each field whose text is longer than it may be: what is beyond will not be stored."""
+    for record in records:
+        for name, limit in limits(type(record)).items():
+            value = getattr(record, name)
+            texts = [value] if isinstance(value, str) else value if isinstance(value, tuple) else []
+            if any(limit.fitted(text).was_cut for text in texts if isinstance(text, str)):
+                yield _("“{field}” of {uid} is longer than {n} characters: what is beyond is left out.").format(
+                    field=_(type(record).model_fields[name].title or name), uid=record.uid, n=limit.graphemes
+                )
 
 
 def founding_draft(records: Iterable[Record], new_uid: Callable[[], str] | None = None) -> Draft:

@@ -270,7 +270,8 @@ def _plan_records(text: str, wish: Wish, destination: Destination) -> PlannedImp
     if wish.title:
         records = [r.model_copy(update={"title": wish.title}) if isinstance(r, About) else r for r in records]
     counts = Counter(record.kind for record in records)
-    return PlannedImport(Format.JSON, destination, records=tuple(records), counts=dict(counts))
+    remarks = [Remark(0, sentence) for sentence in workshop_json.beyond_limits(records)]
+    return PlannedImport(Format.JSON, destination, records=tuple(records), counts=dict(counts), remarks=tuple(remarks))
 
 
 def _vocabulary(workshop: Workshop | None) -> dict[str, int]:

@@ -10,6 +10,7 @@ import pytest
 from cjm_tui.domain.acts import facilitation, records
 from cjm_tui.domain.choices import ActivityKind
 from cjm_tui.domain.journey_map import Touchpoint
+from cjm_tui.domain.text import NAME_LIMIT
 from cjm_tui.exchange import workshop_json
 from cjm_tui.exchange.workshop_json import InvalidWorkshop
 from cjm_tui.room.founding import found_workshop
@@ -17,6 +18,7 @@ from cjm_tui.room.room import Room
 from cjm_tui.storage.library import Library
 from cjm_tui.storage.workshops import load_workshop, new_uid
 from tests.conftest import NOW
+from tests.exchange.outbound.demonstration import demonstration
 
 
 def fill(room: Room) -> None:
@@ -85,3 +87,13 @@ def test_the_schema_describes_every_field_in_words(room: Room) -> None:
     described = workshop_json.schema()
     assert described["$defs"]["Touchpoint"]["properties"]["doing"]["description"] == "What the customer does."
     assert set(described["properties"]["records"]["properties"]) >= set(workshop_json.as_object(room.view)["records"])
+
+
+def test_what_no_field_takes_is_told_before_it_is_left_out() -> None:
+    workshop = demonstration()
+    told = list(workshop_json.beyond_limits(workshop.everything()))
+    assert told == []
+    person = workshop.participants[0].model_copy(update={"display_name": "x" * (NAME_LIMIT + 1)})
+    [sentence] = workshop_json.beyond_limits([person])
+    assert person.uid in sentence
+    assert f"longer than {NAME_LIMIT} characters" in sentence
