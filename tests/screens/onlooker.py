@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from cjm_tui.app import CjmApp
+from tests.screen_text import text_on
 from tests.screens.stage import PATIENCE
 
 
@@ -16,8 +17,7 @@ class Onlooker:
 
     @property
     def shown(self) -> str:
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+        return text_on(self.app)
 
     async def sees(self, *texts: str) -> None:
         for text in texts:

@@ -15,6 +15,7 @@ from cjm_tui.room.room import Room
 from cjm_tui.screens.workshop.phase_body import PhaseBody
 from cjm_tui.screens.workshop.workshop_screen import WorkshopScreen
 from cjm_tui.storage.library import Library
+from tests.screen_text import text_on
 
 PATIENCE = 2000
 """So many turns of the event loop a condition may take."""
@@ -69,10 +70,7 @@ class Stage:
 
     def screen_text(self) -> str:
         """Return what the terminal shows, line by line."""
-        screen = self.app.screen
-        return "\n".join(
-            "".join(segment.text for segment in strip).rstrip() for strip in screen._compositor.render_strips()
-        )
+        return text_on(self.app)
 
 
 @asynccontextmanager

@@ -17,6 +17,7 @@ from cjm_tui.widgets.card_board import (
     CardSetAside,
 )
 from cjm_tui.widgets.demo_app import DemoApp
+from tests.screen_text import text_on
 
 STAGES = [BoardGroup(f"Stage {n}", f"s{n}") for n in range(1, 12)]
 
@@ -55,20 +56,14 @@ class Wall(DemoApp):
         self.opened.append(event.uid)
 
 
-def visible(app: DemoApp) -> str:
-    """Return what stands on the screen."""
-    lines = ("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
-    return "\n".join(line.rstrip() for line in lines)
-
-
 async def test_sixty_cards_are_sixty_keys() -> None:
     wall = Wall(*(BoardCard(f"c{n}", f"Idea number {n}", suggested=n % 4) for n in range(60)))
     async with wall.run_test(size=(80, 24)) as pilot:
-        assert "1 Stage 1? (15)" in visible(wall)
+        assert "1 Stage 1? (15)" in text_on(wall)
         for n in range(60):
             await pilot.press("enter" if n % 2 else "3")
         assert not any(card.is_open for card in wall.cards.values())
-        assert "Every card has its place." in visible(wall)
+        assert "Every card has its place." in text_on(wall)
 
 
 async def test_a_letter_places_from_the_tenth_group_on() -> None:
@@ -87,7 +82,7 @@ async def test_look_alikes_stand_together_and_become_one() -> None:
         BoardCard("b", "Phones the desk", like="a"),
     )
     async with wall.run_test(size=(80, 24)) as pilot:
-        shown = visible(wall)
+        shown = text_on(wall)
         assert shown.index("Calls the desk") < shown.index("Phones the desk") < shown.index("Opens the portal")
         assert "m merges with: Calls the desk" in shown
         await pilot.press("m")
@@ -102,7 +97,7 @@ async def test_set_aside_and_taken_back() -> None:
         await pilot.press("x")
         assert wall.cards["a"].aside
         assert wall.board.current == "b"
-        assert "Put aside (1)" in visible(wall)
+        assert "Put aside (1)" in text_on(wall)
         await pilot.press("end", "x")
         assert not wall.cards["a"].aside
 
@@ -130,5 +125,5 @@ async def test_hostile_text_at_every_size(size: tuple[int, int]) -> None:
     wall = Wall(BoardCard("a", hostile, byline=hostile, like="b"), BoardCard("b", hostile, group=2, byline=hostile))
     async with wall.run_test(size=size) as pilot:
         await pilot.pause()
-        assert "[/nope]" in visible(wall)
-        assert "Stage 3" in visible(wall) or size[1] < 9
+        assert "[/nope]" in text_on(wall)
+        assert "Stage 3" in text_on(wall) or size[1] < 9

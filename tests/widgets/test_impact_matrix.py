@@ -15,13 +15,9 @@ from cjm_tui.widgets.impact_matrix import (
     Spread,
 )
 from cjm_tui.widgets.impact_matrix.sample import example
+from tests.screen_text import lines_on
 
 QUARTERS = Quarters("Quick wins", "Big bets", "If time allows", "Not worth it")
-
-
-def visible(app: DemoApp) -> list[str]:
-    """Return the lines on the screen."""
-    return ["".join(segment.text for segment in strip).rstrip() for strip in app.screen._compositor.render_strips()]
 
 
 def place(lines: list[str], text: str) -> tuple[int, int]:
@@ -41,7 +37,7 @@ async def test_points_stand_in_their_quarter(size: tuple[int, int]) -> None:
     app = DemoApp(matrix)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        plot = [line[: matrix.plot.size.width] for line in visible(app)[: matrix.plot.size.height]]
+        plot = [line[: matrix.plot.size.width] for line in lines_on(app)[: matrix.plot.size.height]]
         inside = [line[3:-1] for line in plot[1:-2]]
         centre_x, centre_y = place(inside, "┼")
         where = {number: place(inside, number) for number in "1234"}
@@ -56,12 +52,12 @@ async def test_points_on_one_spot_share_it() -> None:
     app = DemoApp(ImpactMatrix(QUARTERS, points))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert any("1·2·3" in line for line in visible(app))
+        assert any("1·2·3" in line for line in lines_on(app))
     crowd = [MatrixPoint(f"p{n}", f"point {n}", impact=4, effort=2) for n in range(12)]
     app = DemoApp(ImpactMatrix(QUARTERS, crowd))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert any("1·2·3·+9" in line for line in visible(app))
+        assert any("1·2·3·+9" in line for line in lines_on(app))
 
 
 async def test_the_point_under_the_cursor_is_always_written_out() -> None:
@@ -69,7 +65,7 @@ async def test_the_point_under_the_cursor_is_always_written_out() -> None:
     app = DemoApp(ImpactMatrix(QUARTERS, crowd))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("end")
-        assert any("1·2·12·+9" in line for line in visible(app))
+        assert any("1·2·12·+9" in line for line in lines_on(app))
 
 
 async def test_the_cursor_shows_how_far_the_estimates_lie_apart() -> None:
@@ -79,9 +75,9 @@ async def test_the_cursor_shows_how_far_the_estimates_lie_apart() -> None:
     app = DemoApp(matrix)
     async with app.run_test(size=(80, 24), message_hook=posted.append) as pilot:
         await pilot.pause()
-        assert not any("─2─" in line for line in visible(app))
+        assert not any("─2─" in line for line in lines_on(app))
         await pilot.press("down", "enter")
-        assert any("─2─" in line for line in visible(app))
+        assert any("─2─" in line for line in lines_on(app))
         assert {m.uid for m in posted if isinstance(m, PointChosen)} == {"b"}
         assert "b" in {m.uid for m in posted if isinstance(m, PointHighlighted)}
 
@@ -100,7 +96,7 @@ async def test_no_points_and_hostile_names_at_every_size(size: tuple[int, int]) 
     app = DemoApp(matrix)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        assert any("Nothing" in line for line in visible(app)) or size[1] < 6
+        assert any("Nothing" in line for line in lines_on(app)) or size[1] < 6
         matrix.show([MatrixPoint("a", hostile, 99, -3, Spread(-4, 99, -4, 99))])
         await pilot.pause()
-        assert all(cell_len(line) <= size[0] for line in visible(app))
+        assert all(cell_len(line) <= size[0] for line in lines_on(app))

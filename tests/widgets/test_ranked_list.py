@@ -8,18 +8,13 @@ from rich.cells import cell_len
 from cjm_tui.widgets.demo_app import DemoApp
 from cjm_tui.widgets.ranked_list import RankedChosen, RankedHighlighted, RankedList, RankedRow
 from cjm_tui.widgets.ranked_list.sample import example
-
-
-def visible(app: DemoApp) -> str:
-    """Return what stands on the screen."""
-    lines = ("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
-    return "\n".join(line.rstrip() for line in lines)
+from tests.screen_text import text_on
 
 
 async def test_figures_stand_below_their_heads_and_reasons_below_their_rows() -> None:
     app = DemoApp(RankedList(*example(portuguese=False), heading="Touchpoint"))
     async with app.run_test(size=(80, 24)):
-        lines = visible(app).split("\n")
+        lines = text_on(app).split("\n")
         head = next(line for line in lines if "Touchpoint" in line)
         row = next(line for line in lines if "Looks the error up" in line)
         assert head.index("gap") + len("gap") == row.index(" 6 ") + 2
@@ -33,7 +28,7 @@ async def test_a_narrow_list_puts_the_figures_below_the_title() -> None:
     app = DemoApp(RankedList(*example(portuguese=False)))
     async with app.run_test(size=(40, 16)) as pilot:
         await pilot.pause()
-        assert "gap 6, feels −1, voices 7/10" in visible(app)
+        assert "gap 6, feels −1, voices 7/10" in text_on(app)
 
 
 async def test_the_cursor_skips_headings_and_enter_chooses() -> None:
@@ -64,10 +59,10 @@ async def test_a_thousand_rows_are_all_within_reach() -> None:
     app = DemoApp(ranked)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("end")
-        assert "1000  Improvement 999" in visible(app)
+        assert "1000  Improvement 999" in text_on(app)
         ranked.reveal("u500")
         await pilot.pause()
-        assert "Improvement 500" in visible(app)
+        assert "Improvement 500" in text_on(app)
 
 
 @pytest.mark.parametrize("size", [(20, 5), (40, 12), (80, 24), (200, 60)])
@@ -77,8 +72,8 @@ async def test_hostile_text_at_every_size(size: tuple[int, int]) -> None:
     app = DemoApp(RankedList(["gap", "[/x]"], [row], heading=hostile))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        assert "[/nope]" in visible(app)
-        assert all(cell_len(line) <= size[0] for line in visible(app).split("\n"))
+        assert "[/nope]" in text_on(app)
+        assert all(cell_len(line) <= size[0] for line in text_on(app).split("\n"))
 
 
 async def test_where_there_is_nothing_to_list_no_heads_stand_over_the_words() -> None:
@@ -86,5 +81,5 @@ async def test_where_there_is_nothing_to_list_no_heads_stand_over_the_words() ->
     app = DemoApp(RankedList(columns, [], heading="Touchpoint", empty="Nothing is found yet."))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "Nothing is found yet." in visible(app)
-        assert "Touchpoint" not in visible(app)
+        assert "Nothing is found yet." in text_on(app)
+        assert "Touchpoint" not in text_on(app)

@@ -32,6 +32,7 @@ from cjm_tui.widgets.sheet import (
     SheetSection,
 )
 from cjm_tui.widgets.sheet.__main__ import scope
+from tests.screen_text import text_on
 
 Posted = list[Message]
 
@@ -90,12 +91,6 @@ class Desk(DemoApp):
         self.change(event.key, moved)
 
 
-def visible(app: DemoApp) -> str:
-    """Return what stands on the screen."""
-    lines = ("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
-    return "\n".join(line.rstrip() for line in lines)
-
-
 @asynccontextmanager
 async def at_the_desk(
     *sections: SheetSection, size: tuple[int, int] = (80, 24)
@@ -128,21 +123,21 @@ GOALS = SheetSection(
 
 async def test_empty_optional_fields_stay_behind_one_line_until_asked_for() -> None:
     async with at_the_desk(*scope(portuguese=False)) as (desk, pilot, _):
-        assert "+ more (2)  last action, time frame" in visible(desk)
-        assert "Last action" not in visible(desk)
+        assert "+ more (2)  last action, time frame" in text_on(desk)
+        assert "Last action" not in text_on(desk)
         while desk.sheet.page.spot.part != "more":
             await pilot.press("down")
         await pilot.press("enter")
-        assert "Last action" in visible(desk)
-        assert "- fewer" in visible(desk)
+        assert "Last action" in text_on(desk)
+        assert "- fewer" in text_on(desk)
 
 
 async def test_goals_are_typed_one_after_the_other() -> None:
     async with at_the_desk(GOALS) as (desk, pilot, posted):
         await pilot.press("down", "enter", *"less", "enter", *"more", "enter", "enter")
         assert [entry.text for entry in desk.field("goals").entries] == ["less", "more"]
-        assert "• less" in visible(desk)
-        assert "• more" in visible(desk)
+        assert "• less" in text_on(desk)
+        assert "• more" in text_on(desk)
         assert desk.sheet.editing is None
         assert [message.text for message in of(posted, FieldTyping)][:4] == ["l", "le", "les", "less"]
 
@@ -194,7 +189,7 @@ async def test_esc_hands_the_text_over_and_leaves_the_value() -> None:
 async def test_a_draft_comes_back_when_its_field_is_opened() -> None:
     section = SheetSection("Scope", (SheetField("title", "Journey", value="Support", draft="Support for n"),))
     async with at_the_desk(section) as (desk, pilot, _):
-        assert "draft: Support for n" in visible(desk)
+        assert "draft: Support for n" in text_on(desk)
         await pilot.press("enter", *"ew", "enter")
         assert desk.field("title").value == "Support for new"
 
@@ -252,7 +247,7 @@ async def test_several_pasted_lines_become_several_entries() -> None:
         await pilot.pause()
         assert desk.field("goals").entries[0].text == "first"
         assert len(desk.field("goals").entries) == 2
-        assert "\x1b" not in visible(desk)
+        assert "\x1b" not in text_on(desk)
 
 
 @pytest.mark.parametrize(
@@ -268,9 +263,9 @@ async def test_a_choice_is_made_by_digit_by_space_or_from_its_list(keys: list[st
 async def test_esc_closes_the_list_of_options() -> None:
     async with at_the_desk(*scope(portuguese=False)) as (desk, pilot, _):
         await pilot.press("down", "enter")
-        assert "1 ● current state" in visible(desk)
+        assert "1 ● current state" in text_on(desk)
         await pilot.press("escape")
-        assert "1 ● current state" not in visible(desk)
+        assert "1 ● current state" not in text_on(desk)
         assert desk.field("type").value == "current"
 
 
@@ -307,10 +302,10 @@ async def test_a_flag_a_link_and_a_late_text_answer_to_enter() -> None:
 
 async def test_reveal_opens_what_hides_the_field() -> None:
     async with at_the_desk(*scope(portuguese=False)) as (desk, pilot, _):
-        assert "Onboarding" not in visible(desk)
+        assert "Onboarding" not in text_on(desk)
         assert desk.sheet.reveal("later")
         await pilot.pause()
-        assert "Onboarding" in visible(desk)
+        assert "Onboarding" in text_on(desk)
         assert desk.sheet.cursor_field == "later"
         assert not desk.sheet.reveal("no such field")
 
@@ -345,8 +340,8 @@ async def test_hostile_text_is_shown_literally_at_every_size(size: tuple[int, in
     )
     async with at_the_desk(section, size=size) as (desk, pilot, _):
         await pilot.press("down", "enter", *"x", "tab", "escape")
-        assert "[/nope]" in visible(desk) or size[1] < 10
-        assert all(cell_len(line) <= size[0] for line in visible(desk).split("\n"))
+        assert "[/nope]" in text_on(desk) or size[1] < 10
+        assert all(cell_len(line) <= size[0] for line in text_on(desk).split("\n"))
 
 
 async def test_a_click_goes_to_a_field_and_a_second_one_writes_there() -> None:

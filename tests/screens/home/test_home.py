@@ -16,6 +16,7 @@ from cjm_tui.screens.workshop.workshop_screen import WorkshopScreen
 from cjm_tui.storage.library import Library
 from cjm_tui.widgets.dialogs import AskText
 from tests.conftest import found_in
+from tests.screen_text import text_on
 
 PATIENCE = 400
 
@@ -39,11 +40,6 @@ async def until(pilot: Pilot[Any], condition: Any) -> None:
     raise AssertionError("never happened")
 
 
-def text_of(app: CjmApp) -> str:
-    """Return what stands on the screen."""
-    return "\n".join("".join(s.text for s in strip).rstrip() for strip in app.screen._compositor.render_strips())
-
-
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
 @pytest.mark.parametrize("language", ["en", "pt-BR"])
 async def test_an_empty_library_says_in_whole_sentences_what_to_do(
@@ -55,7 +51,7 @@ async def test_an_empty_library_says_in_whole_sentences_what_to_do(
         "pt-BR": ("Por onde você quer começar?", "n  Criar um workshop", "e o programa conduz daí em diante."),
     }[language]
     async with at_home(library, size) as (app, _pilot):
-        shown = " ".join(text_of(app).replace("▌", " ").split())
+        shown = " ".join(text_on(app).replace("▌", " ").split())
         assert all(" ".join(sentence.split()) in shown for sentence in said)
 
 
@@ -65,7 +61,7 @@ async def test_enter_takes_the_first_step_under_the_cursor(library: Library) -> 
         await until(pilot, lambda: isinstance(app.screen, AskText))
         await pilot.press("escape", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, WorkshopScreen))
-        assert "IT service desk" in text_of(app)
+        assert "IT service desk" in text_on(app)
 
 
 async def test_coming_back_from_a_workshop_the_cursor_is_on_it(library: Library) -> None:

@@ -24,6 +24,7 @@ from cjm_tui.screens.importing.review_screen import ReviewScreen
 from cjm_tui.screens.workshop.workshop_screen import WorkshopScreen
 from cjm_tui.storage.library import Library
 from cjm_tui.storage.workshops import load_workshop
+from tests.screen_text import text_on
 from tests.screens.stage import PATIENCE
 
 ACROSS = (
@@ -79,8 +80,7 @@ class Desk:
 
     @property
     def text(self) -> str:
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+        return text_on(self.app)
 
 
 @asynccontextmanager
