@@ -93,7 +93,15 @@ def sync(translations: dict[str, str | list[str]]) -> Catalog:
         catalogue.update(extract(), no_fuzzy_matching=True)
         merge(catalogue, translations)
         with PO.open("wb") as file:
-            write_po(file, catalogue, no_location=False, include_lineno=False, sort_output=True, width=110)
+            write_po(
+                file,
+                catalogue,
+                no_location=False,
+                include_lineno=False,
+                sort_output=True,
+                width=110,
+                ignore_obsolete=True,
+            )
         MO.write_bytes(compiled(catalogue))
     return catalogue
 
