@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widget import Widget
 
 from cjm_tui.data import silent_guide
-from cjm_tui.domain.acts import findings, priorities
+from cjm_tui.domain.acts import priorities
 from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.analysis.ranking import RankedImprovement, must_share, rank_improvements
 from cjm_tui.domain.choices import Phase, Preset
@@ -27,10 +27,11 @@ from cjm_tui.screens.priorities.estimating import Estimating, open_estimates
 from cjm_tui.screens.priorities.figure_entry import FIGURES, FigureEntry
 from cjm_tui.screens.priorities.keys import KEYS
 from cjm_tui.screens.priorities.matrix_values import columns_of, points_of, quarters
+from cjm_tui.screens.priorities.merging import Merging
 from cjm_tui.screens.priorities.ranking_line import RankingLine, RankingView
 from cjm_tui.screens.priorities.voting import Voting
 from cjm_tui.screens.workshop.desk import Desk
-from cjm_tui.widgets.dialogs import Choose, Confirm, Entry
+from cjm_tui.widgets.dialogs import Choose, Entry
 from cjm_tui.widgets.frame.line import one_line
 from cjm_tui.widgets.impact_matrix import ImpactMatrix, PointChosen, PointHighlighted
 
@@ -279,18 +280,7 @@ class PrioritiesBody(ImprovementsBody):
         others = [entry.improvement for entry in self.ranked if kept and entry.improvement.uid != kept.uid]
         if kept is None or not others:
             return
-        entries = [Entry(other.uid, other.title) for other in findings.look_alikes(kept, others)]
-        chosen = await self.app.push_screen_wait(
-            Choose(_("Merge which one into it?"), entries, prompt=kept.title, numbered=len(entries) <= 9)
-        )
-        other = self.desk.view.find(Improvement, chosen)
-        if other is None:
-            return
-        if self.ballot is not None and other.uid in self.ballot.options:
-            self.desk.says(_("The room votes on it: close the ballot first."), "warning")
-        elif self._votes_on(other) and not await self._give_up_votes(other):
-            return
-        elif self._do(priorities.merge(kept, other)):
+        if self._do(await Merging(self).ask(kept, others)):
             self.desk.says(_("Merged; u takes it apart again."))
 
     def go_to(self, place: Place) -> bool:
@@ -312,24 +302,6 @@ class PrioritiesBody(ImprovementsBody):
         if done:
             self.show(())
         return done
-
-    def _votes_on(self, improvement: Improvement) -> int:
-        votes = (vote for ballot in self.desk.view.ballots for vote in self.desk.view.votes_in(ballot.uid))
-        return sum(vote.dots for vote in votes if vote.improvement == improvement.uid)
-
-    async def _give_up_votes(self, other: Improvement) -> bool:
-        votes = self._votes_on(other)
-        dialog = Confirm(
-            _("Merge “{title}”?").format(title=other.title),
-            ngettext(
-                "Its {n} vote in the closed ballots goes with it; u brings both back.",
-                "Its {n} votes in the closed ballots go with it; u brings them back.",
-                votes,
-            ).format(n=votes),
-            verb=_("Merge"),
-        )
-        agreed: bool = await self.app.push_screen_wait(dialog)
-        return agreed
 
     def _typing(self) -> str:
         improvement = self.here
