@@ -23,6 +23,7 @@ from cjm_tui.terminal.encoding import terminal_encoding
 from cjm_tui.widgets.bounded_line import TextFull
 from cjm_tui.widgets.frame.notice_line import NoticeLine, clear_notices
 from cjm_tui.widgets.line_input import TooManyLines
+from cjm_tui.widgets.scroll_bars import fit_scroll_bars
 from cjm_tui.widgets.themes import ASCII, DARK, Glyphs, glyphs_for, register_themes, variable_defaults
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class CjmApp(TerminalApp[None]):
         if self.settings.language and "CJM_TUI_LANG" not in os.environ:
             i18n.activate(self.settings.language)
         self.glyphs = self._glyphs()
+        fit_scroll_bars()
         self._first_workshop = workshop
         self._participant = participant
         self._arrival = arrival
