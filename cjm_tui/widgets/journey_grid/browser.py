@@ -182,8 +182,12 @@ class MapBrowser(Widget):
             self._arrange()
         elif layout := self._view.grid_layout:
             self._key = self._known_key(layout)
-        self._view.point(self._seen_index, self._key)
         self._tell_cursor()
+        # After whoever hears of it: what they show of the cell then comes with the cursor, in the same frame.
+        self.call_later(self._point)
+
+    def _point(self) -> None:
+        self._view.point(self._seen_index, self._key)
 
     def _tell_cursor(self) -> None:
         if cell := self.cell:
