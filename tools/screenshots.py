@@ -70,7 +70,8 @@ def extra_looks() -> Iterator[tuple[Look, tuple[str, ...]]]:
 
 async def photograph(wanted: Sequence[str], look: Look, told: Sequence[str], folder: Path) -> list[str]:
     """Tell the stories in one look; return what went wrong."""
-    from photography.stories import FILE, STORIES, Studio
+    from photography import room_stories, stories  # noqa: F401 - importing adds their stories
+    from photography.studio import STORIES, Studio
 
     from cjm_tui.storage.library import Library
 
@@ -81,7 +82,7 @@ async def photograph(wanted: Sequence[str], look: Look, told: Sequence[str], fol
         begin_chance(name)
         started = time.perf_counter()
         with tempfile.TemporaryDirectory() as place:
-            (Path(place) / FILE).write_text(SPREADSHEET[look.language], "utf-8")
+            (Path(place) / stories.FILE).write_text(SPREADSHEET[look.language], "utf-8")
             leave_home(Path(place))
             os.chdir(place)
             with Library(Path(place) / "library.db") as library:

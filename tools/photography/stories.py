@@ -1,86 +1,12 @@
-"""What is photographed: each story opens the program on a library of its own and goes where the keys lead."""
+"""What one person sees: the library, the seven phases, comparing and importing, each reached by keys."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from cjm_tui.domain.choices import Phase
+from photography.studio import Studio, story
 
-from cjm_tui.domain.choices import Phase, Role
-from cjm_tui.domain.setting import Participant
-from cjm_tui.domain.silent_task import open_task
-from cjm_tui.room.founding import ensure_demo
-from cjm_tui.screens.lobby.lobby_screen import Arrival
-from cjm_tui.storage.library import Library
-from cjm_tui.storage.live import LiveFile, Presence
-from cjm_tui.storage.workshops import load_workshop
-from photography.camera import Camera, Look
-from photography.standstill import NOON
-
-DEMO = 1
-"""The demonstration's number: it is the first workshop of its library."""
 FILE = "support.csv"
 """A map as somebody kept it in a spreadsheet."""
-
-
-@dataclass
-class Studio:
-    """A library, and the look in which its screens are photographed."""
-
-    library: Library
-    look: Look
-    folder: Path
-
-    def say(self, english: str, portuguese: str) -> str:
-        """Return what is typed in the language of the picture."""
-        return portuguese if self.look.language == "pt-BR" else english
-
-    def demo(self) -> None:
-        """Put the demonstration into the library."""
-        ensure_demo(self.library, self.look.language, NOON)
-
-    def people(self) -> Sequence[Participant]:
-        """Return who belongs to the demonstration, without its facilitator."""
-        everybody = load_workshop(self.library, DEMO).all(Participant).values()
-        return [p for p in everybody if p.role is Role.PARTICIPANT]
-
-    def come(self, phase: Phase, *, count: int = 5, ready: int = 0) -> None:
-        """Let people be here; some of them have finished the open task."""
-        task = open_task(load_workshop(self.library, DEMO))
-        live = LiveFile(self.library.path)
-        for place, person in enumerate(self.people()[:count]):
-            ready_for = task.uid if task is not None and place < ready else ""
-            live.announce(DEMO, f"s{place}", Presence(person.uid, phase, ready_for), NOON.timestamp())
-        live.close()
-
-    @asynccontextmanager
-    async def program(self, **start: Any) -> AsyncIterator[Camera]:
-        """Start the program as the person who owns the file."""
-        async with Camera.at(self.library, self.look, self.folder, **start) as camera:
-            yield camera
-
-    @asynccontextmanager
-    async def phase(self, phase: Phase, **start: Any) -> AsyncIterator[Camera]:
-        """Open the demonstration with everybody in a phase."""
-        self.demo()
-        self.come(phase)
-        async with self.program(workshop=DEMO, **start) as camera:
-            await camera.press(*["<"] * (Phase.ACTIONS.ordinal - phase.ordinal))
-            if phase is not Phase.ACTIONS:
-                await camera.press("M", "enter")
-            yield camera
-
-
-Story = Callable[[Studio], Awaitable[None]]
-STORIES: dict[str, Story] = {}
-
-
-def story(tell: Story) -> Story:
-    """Add a story under its function's name."""
-    STORIES[tell.__name__] = tell
-    return tell
 
 
 @story
@@ -252,103 +178,6 @@ async def emotions(studio: Studio) -> None:
         await person.shoot("emotions-moment")
 
 
-def _three_are_ready(screen: str) -> bool:
-    first = screen.split("\n", 1)[0]
-    return "3/5" in first or " · 3 " in first
-
-
-@story
-async def silent_readings(studio: Studio) -> None:
-    """Readings in silence: the facilitator's screen, a participant's, and the projector's."""
-    async with studio.phase(Phase.EMOTIONS) as person:
-        await person.press("s")
-        await person.shoot("silence-ask")
-        await person.press("enter")
-        studio.come(Phase.EMOTIONS, ready=3)
-        await person.until(_three_are_ready)
-        await person.shoot("silence-facilitator")
-        await person.press("escape")
-        await person.shoot("silence-group")
-        await person.press("r")
-        await person.shoot("silence-reveal")
-    async with studio.program(workshop=DEMO, participant=studio.people()[3].uid, is_private=True) as person:
-        await person.shoot("turn-readings-begin")
-        await person.press("4", "2", "1", "1")
-        await person.shoot("turn-readings")
-        await person.press("tab")
-        await person.shoot("turn-readings-done")
-        await person.press("escape")
-        await person.shoot("turn-away")
-    async with studio.program(workshop=DEMO, presents=True) as person:
-        await person.until(_three_are_ready)
-        await person.shoot("present-silence")
-
-
-async def _silent(studio: Studio, phase: Phase, name: str, *entries: str) -> None:
-    async with studio.phase(phase) as person:
-        await person.press("S")
-        await person.shoot("silence-kinds")
-        await person.press("enter", "enter")
-    async with studio.program(workshop=DEMO, participant=studio.people()[3].uid, is_private=True) as person:
-        await person.shoot(f"turn-{name}-begin")
-        for entry in entries:
-            await person.write(entry, *([] if entry.isdigit() else ["enter"]))
-        await person.shoot(f"turn-{name}")
-
-
-@story
-async def silent_cards(studio: Studio) -> None:
-    """Cards in silence."""
-    await _silent(
-        studio, Phase.TOUCHPOINTS, "cards",
-        studio.say("The screen freezes", "A tela trava"),
-        studio.say("Nobody answers the phone", "Ninguém atende o telefone"),
-        studio.say("The technician explains it well", "O técnico explica bem"),
-    )  # fmt: skip
-
-
-@story
-async def silent_ideas(studio: Studio) -> None:
-    """Ideas in silence."""
-    await _silent(
-        studio, Phase.ANALYSIS, "ideas",
-        studio.say("Say by text message how long it will take", "Avisar por SMS quanto vai demorar"),
-        studio.say("Let people choose the time of the call", "Deixar escolher a hora da ligação"),
-    )  # fmt: skip
-
-
-@story
-async def silent_estimates(studio: Studio) -> None:
-    """Estimates in silence."""
-    await _silent(studio, Phase.PRIORITIES, "estimates", "42", "51", "3")
-
-
-@story
-async def silent_ballot(studio: Studio) -> None:
-    """A ballot: opened, voted in silence, for the room, and closed."""
-    async with studio.phase(Phase.PRIORITIES) as person:
-        await person.press("b")
-        await person.shoot("ballot-options")
-        await person.press("enter")
-        await person.shoot("ballot-ask")
-        await person.press("enter")
-        await person.shoot("ballot-open")
-        await person.press("escape", "v")
-        await person.shoot("ballot-proxy")
-        await person.write("1123", "enter")
-        await person.shoot("ballot-proxy-one")
-        await person.press("escape")
-    async with studio.program(workshop=DEMO, participant=studio.people()[3].uid, is_private=True) as person:
-        await person.shoot("turn-ballot-begin")
-        await person.press("2", "down", "1")
-        await person.shoot("turn-ballot")
-    async with studio.program(workshop=DEMO) as person:
-        await person.press("escape", "c")
-        await person.shoot("ballot-close")
-        await person.press("enter")
-        await person.shoot("ballot-closed")
-
-
 @story
 async def analysis(studio: Studio) -> None:
     """What the map says."""
@@ -444,27 +273,6 @@ async def compare(studio: Studio) -> None:
 
 
 @story
-async def facilitation(studio: Studio) -> None:
-    """What the facilitator has at hand in every phase."""
-    async with studio.phase(Phase.EMOTIONS) as person:
-        for key, name in (
-            ("G", "agenda"), ("T", "timer"), ("N", "notes"), ("H", "history"), ("W", "people"), ("J", "journeys"),
-            ("P", "persona-choice"), ("?", "help"), ("ctrl+p", "palette"),
-        ):  # fmt: skip
-            await person.press(key)
-            await person.shoot(name)
-            await person.press("escape")
-        await person.press("T", "enter")
-        await person.shoot("timer-running")
-        await person.press("g")
-        await person.shoot("guide")
-        await person.press("g", ">", "M")
-        await person.shoot("move-room")
-        await person.press("escape")
-        await person.shoot("looking-ahead")
-
-
-@story
 async def importing(studio: Studio) -> None:
     """A map that comes out of a spreadsheet."""
     async with studio.program() as person:
@@ -479,40 +287,3 @@ async def importing(studio: Studio) -> None:
         await person.shoot("import-columns")
         await person.press("escape", "r")
         await person.shoot("import-remarks")
-
-
-@story
-async def lobby(studio: Studio) -> None:
-    """The door."""
-    async with studio.phase(Phase.EMOTIONS):
-        pass
-    async with studio.program(arrival=Arrival(DEMO, "Davi")) as person:
-        await person.shoot("lobby-name")
-        await person.press("enter")
-        await person.shoot("lobby-late")
-    async with studio.program() as person:
-        await person.press("n")
-        await person.write(studio.say("IT portal", "Portal de TI"), "enter", "enter")
-    async with studio.program(arrival=Arrival(DEMO + 1, "Davi")) as person:
-        await person.press("enter")
-        await person.shoot("lobby-word")
-        await person.press("enter")
-        await person.shoot("lobby-rehearsal")
-        await person.write(studio.say("Hello", "Olá"), "enter")
-        await person.press("4")
-        await person.shoot("lobby-rated")
-        await person.press("tab")
-        await person.shoot("lobby-done")
-
-
-@story
-async def present(studio: Studio) -> None:
-    """The projector."""
-    async with studio.phase(Phase.SCOPE):
-        pass
-    for phase in Phase:
-        if phase is not Phase.SCOPE:
-            async with studio.program(workshop=DEMO) as person:
-                await person.press("escape", "M", "enter")
-        async with studio.program(workshop=DEMO, presents=True) as person:
-            await person.shoot(f"present-{phase}")
