@@ -38,7 +38,7 @@ Lang = Annotated[
 def add_to(app: typer.Typer) -> None:
     """Add this module's commands."""
     app.command(help=_("Open the demo: a real journey, told fully."))(demo)
-    app.command(help=_("Found a workshop from a template."))(new)
+    app.command(help=_("Start a workshop from a template."))(new)
     app.command("open", help=_("Open a workshop."))(open_)
     app.command("list", help=_("List the workshops."))(list_)
     app.command(help=_("List the stage templates and agendas."))(templates)

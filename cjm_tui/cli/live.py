@@ -113,7 +113,7 @@ def serve(
         path = library.path.resolve()
         found = [library.find(name) for name in workshops or ()] or library.list_workshops(limit=1)
         if not found:
-            raise NotFound(_("There is no workshop to serve: `cjm-tui new TITLE` founds one."))
+            raise NotFound(_("There is no workshop to serve: `cjm-tui new TITLE` starts one."))
         codes = {str(w.number): _spoken_code(library, w) for w in found}
         invited = fingerprints(participant_keys) if participant_keys else frozenset()
         keys = dict.fromkeys(invited, str(found[0].number))

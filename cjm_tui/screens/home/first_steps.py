@@ -27,7 +27,7 @@ class Step(NamedTuple):
 
 
 STEPS = (
-    Step("n", "new", N_("Found a workshop"), N_("A title, a template, and the program leads from there.")),
+    Step("n", "new", N_("Start a workshop"), N_("A title, a template, and the program leads from there.")),
     Step("d", "demo", N_("Look at the demo"), N_("A finished workshop to look around in; nothing can break.")),
     Step("i", "import", N_("Bring one in"), N_("A spreadsheet, a diagram, a list or a copy from elsewhere.")),
 )

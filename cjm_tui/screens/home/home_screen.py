@@ -34,7 +34,7 @@ class HomeScreen(Screen[None]):
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "WorkshopList"
     BINDINGS = [
-        Binding("n", "new", N_("New"), id="home.new", tooltip=N_("Found a workshop from a template.")),
+        Binding("n", "new", N_("New"), id="home.new", tooltip=N_("Start a workshop from a template.")),
         Binding("d", "demo", N_("Demo"), id="home.demo", tooltip=N_("Open the demo: a real journey, told fully.")),
         Binding("i", "import", N_("Import"), id="home.import", tooltip=N_("Bring a workshop in from a file.")),
         Binding("slash", "search", N_("Search"), id="home.search", tooltip=N_("Search titles as you type.")),

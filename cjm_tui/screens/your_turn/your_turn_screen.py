@@ -99,7 +99,7 @@ class YourTurnScreen(Screen[bool]):
             yield Static(id="turn-count")
             yield VoteList() if self._kind is ActivityKind.BALLOT else TurnList()
         yield NoticeLine()
-        yield KeyBar()
+        yield KeyBar(first=("add(1)",))
 
     def on_mount(self) -> None:
         """Begin where the person has stopped."""
