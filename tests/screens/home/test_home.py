@@ -47,7 +47,7 @@ async def test_an_empty_library_says_in_whole_sentences_what_to_do(
 ) -> None:
     i18n.activate(language)
     said = {
-        "en": ("Where do you want to begin?", "n  Found a workshop", "and the program leads from there."),
+        "en": ("Where do you want to begin?", "n  Start a workshop", "and the program leads from there."),
         "pt-BR": ("Por onde você quer começar?", "n  Criar um workshop", "e o programa conduz daí em diante."),
     }[language]
     async with at_home(library, size) as (app, _pilot):
