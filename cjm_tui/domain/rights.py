@@ -6,10 +6,11 @@ from cjm_tui.domain.acts.people import host_of, reclaim
 from cjm_tui.domain.choices import ActivityKind, ActivityState, Phase, Role
 from cjm_tui.domain.edits import Draft, Edit
 from cjm_tui.domain.judgement import Ballot
+from cjm_tui.domain.records import references
 from cjm_tui.domain.setting import Activity, Participant
 from cjm_tui.domain.settling import Refused
 from cjm_tui.domain.viewing import Viewer, activity_of, hidden_activities
-from cjm_tui.domain.workshop import Workshop
+from cjm_tui.domain.workshop import KINDS, Workshop
 from cjm_tui.i18n import _
 
 SHARED = {
@@ -45,7 +46,8 @@ def check(workshop: Workshop, viewer: Viewer, draft: Draft) -> None:
     """
     if viewer.role is Role.FACILITATOR:
         return
-    edits = [edit for edit in draft.edits if not _is_own_entry(viewer, edit)]
+    returning = _returning(draft)
+    edits = [edit for edit in draft.edits if not _is_own_entry(viewer, edit) and edit not in returning]
     if not edits or _takes_room_back(workshop, viewer, draft):
         return
     if viewer.role is Role.OBSERVER:
@@ -57,6 +59,19 @@ def check(workshop: Workshop, viewer: Viewer, draft: Draft) -> None:
             _check_co_facilitator(workshop, viewer, edit)
         else:
             _check_participant(workshop, viewer, edit)
+
+
+def _returning(draft: Draft) -> list[Edit]:
+    """Return what comes back with the record that it belongs to when a removal is undone, whoever had given it."""
+    if draft.undoes is None:
+        return []
+    created = {edit.uid for edit in draft.edits if edit.op == "create"}
+    return [
+        edit
+        for edit in draft.edits
+        if edit.op == "create"
+        and any(ref.owned and edit.after.get(name) in created for name, ref in references(KINDS[edit.kind]).items())
+    ]
 
 
 def _is_own_entry(viewer: Viewer, edit: Edit) -> bool:

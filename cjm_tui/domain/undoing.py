@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cjm_tui.domain.edits import Change, Draft, Edit, fields_of
+from cjm_tui.domain.setting import About
 from cjm_tui.domain.workshop import Workshop
 
 
@@ -23,6 +24,16 @@ class Overtaken(Exception):
 
     change: Change
     by: tuple[Change, ...]
+
+
+def of_this_round(history: Sequence[Change]) -> Sequence[Change]:
+    """Return the changes since the workshop was reopened last: what a closed round has settled is not undone."""
+    begun = [place for place, change in enumerate(history) if any(_opens_round(edit) for edit in change.edits)]
+    return history[begun[-1] :] if begun else history
+
+
+def _opens_round(edit: Edit) -> bool:
+    return edit.kind == About.kind and edit.op == "change" and "round" in edit.after
 
 
 def stacks(history: Iterable[Change], is_mine: Callable[[str], bool]) -> Stacks:

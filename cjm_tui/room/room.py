@@ -192,7 +192,7 @@ class Room:
         Raises:
             Refused: somebody else has changed the same since.
         """
-        stack = undoing.stacks(self.history(), self.is_mine).undo
+        stack = undoing.stacks(undoing.of_this_round(self.history()), self.is_mine).undo
         return self._reverse(stack[-1]) if stack else None
 
     def redo(self) -> Change | None:
@@ -201,7 +201,7 @@ class Room:
         Raises:
             Refused: somebody else has changed the same since.
         """
-        stack = undoing.stacks(self.history(), self.is_mine).redo
+        stack = undoing.stacks(undoing.of_this_round(self.history()), self.is_mine).redo
         return self._reverse(stack[-1]) if stack else None
 
     def state_at(self, seq: int) -> Workshop:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from cjm_tui.domain.acts import contributing, facilitation, people, priorities, records
+from cjm_tui.domain.acts.restoring import restore_to
 from cjm_tui.domain.choices import ActivityKind, Phase, Role
-from cjm_tui.domain.edits import Draft, change
+from cjm_tui.domain.edits import Draft, change, create
 from cjm_tui.domain.journey_map import Touchpoint
-from cjm_tui.domain.judgement import Improvement, Vote
+from cjm_tui.domain.judgement import Agreement, Improvement, Reading, Vote
+from cjm_tui.domain.persona import Persona
 from cjm_tui.domain.setting import Participant
 from cjm_tui.domain.settling import Refused
 from cjm_tui.domain.silent_task import open_task
@@ -158,3 +160,43 @@ def test_a_closed_workshop_can_be_read_by_everybody_and_changed_by_the_facilitat
     room.submit(facilitation.close_workshop(room.view, NOW, None))
     with pytest.raises(Refused, match="closed"):
         ana.submit(records.add(Improvement, new_uid(), title="Late"))
+
+
+def test_what_went_along_with_a_removal_comes_back_with_it_whoever_had_given_it(room: Room) -> None:
+    ana = come(room, "Ana")
+    journey = room.view.journeys[0].uid
+    given = Draft("Give", (
+        create(Persona, "rosa", display_name="Rosa"),
+        create(Touchpoint, "calls", journey=journey, stage=room.view.stages(journey)[0].uid, title="Calls"),
+        create(Reading, "felt", touchpoint="calls", persona="rosa", author=room.viewer.uid, valence=1),
+        create(Agreement, "agreed", touchpoint="calls", persona="rosa", value=1),
+    ))  # fmt: skip
+    room.submit(given)
+    room.submit(facilitation.move_room(room.view, Phase.TOUCHPOINTS, NOW))
+    ana.catch_up()
+    ana.submit(records.take_out(ana.view.get(Touchpoint, "calls")))
+    assert not ana.view.all(Reading)
+    ana.undo()
+    assert [reading.valence for reading in ana.view.all(Reading).values()] == [1]
+    assert [agreement.value for agreement in ana.view.all(Agreement).values()] == [1]
+
+
+def test_an_earlier_state_comes_back_with_what_was_given_on_it(room: Room) -> None:
+    test_what_went_along_with_a_removal_comes_back_with_it_whoever_had_given_it(room)
+    room.catch_up()
+    before = room.history()[-1].seq
+    room.submit(records.take_out(room.view.get(Touchpoint, "calls")))
+    draft = restore_to(room.view, room.state_at(before))
+    assert draft is not None
+    room.submit(draft)
+    assert [reading.valence for reading in room.view.all(Reading).values()] == [1]
+
+
+def test_a_new_round_is_not_undone_into_the_one_before(room: Room) -> None:
+    room.submit(records.add(Persona, "rosa", display_name="Rosa"))
+    room.submit(facilitation.close_workshop(room.view, NOW, None))
+    room.submit(facilitation.reopen(room.view, NOW, room.new_uid))
+    assert room.undo() is None
+    room.submit(records.add(Persona, "omar", display_name="Omar"))
+    assert room.undo() is not None
+    assert [persona.display_name for persona in room.view.personas] == ["Rosa"]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from cjm_tui.domain.acts.facilitation import open_activity
-from cjm_tui.domain.choices import ActionStatus, ActivityKind, NoteKind
+from cjm_tui.domain.choices import ActionStatus, NoteKind
 from cjm_tui.domain.edits import Draft, change, create
 from cjm_tui.domain.journey_map import Note
 from cjm_tui.domain.judgement import Improvement
-from cjm_tui.domain.workshop import Workshop
 from cjm_tui.i18n import N_
 
 NewUid = Callable[[], str]
@@ -58,16 +56,6 @@ def measure(improvement: Improvement, **figures: Any) -> Draft:
 def take_along(text: str, uid: str) -> Draft:
     """Return the draft of what somebody says to take along; nobody's name stands beside it."""
     return Draft(N_("Add takeaway"), (create(Note, uid, note_kind=NoteKind.TAKEAWAY, text=text),))
-
-
-def rate_treated_again(
-    workshop: Workshop, journey: str, persona: str, touchpoints: Iterable[str], at: datetime, *, new_uid: NewUid
-) -> Draft:
-    """Return the draft that lets everybody rate treated touchpoints again, silently, in the running round."""
-    return open_activity(
-        workshop, ActivityKind.READINGS, at=at, new_uid=new_uid, journey=journey, persona=persona,
-        subjects=tuple(touchpoints),
-    )  # fmt: skip
 
 
 def lacks(improvement: Improvement) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from cjm_tui.domain.acts import rating
+from cjm_tui.domain.analysis.findings import findings
+from cjm_tui.domain.analysis.values import summarise
 from cjm_tui.domain.edits import Draft, Fields, change, create, remove
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.judgement import Ballot, Estimate, Improvement, Vote
@@ -40,13 +42,20 @@ def write_card(workshop: Workshop, viewer: Viewer, task: Activity, title: str, s
 
 
 def write_idea(workshop: Workshop, viewer: Viewer, task: Activity, title: str, finding: str | None, uid: str) -> Draft:
-    """Return the draft of one's own idea, answering a finding where one was named."""
+    """Return the draft of one's own idea, answering a finding where one was named, and mending its touchpoint."""
     signature = viewer.signature(task)
     edit = create(
         Improvement, uid, title=title, journey=task.journey, findings=(finding,) if finding else (),
-        author=signature, activity=task.uid,
+        touchpoints=_touchpoints_of(workshop, task, finding), author=signature, activity=task.uid,
     )  # fmt: skip
     return Draft(N_("Write idea"), (edit,), who=signature)
+
+
+def _touchpoints_of(workshop: Workshop, task: Activity, finding: str | None) -> tuple[str, ...]:
+    if finding is None or task.journey is None:
+        return ()
+    found = findings(workshop, summarise(workshop, task.journey, task.persona))
+    return tuple(f.touchpoint for f in found if f.key == finding and f.touchpoint)
 
 
 def correct(entry: Touchpoint | Improvement, title: str, subject: str | None = None) -> Draft:

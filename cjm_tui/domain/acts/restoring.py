@@ -37,4 +37,15 @@ def restore_to(now: Workshop, then: Workshop) -> Draft | None:
                 if changed:
                     edits.append(Edit(op="change", kind=kind, uid=uid, after=changed))
         edits += [Edit(op="remove", kind=kind, uid=uid) for uid in present if uid not in earlier]
+    edits += _given_on(now, then, {edit.uid for edit in edits if edit.op == "create"})
     return Draft(N_("Bring back an earlier state"), tuple(edits)) if edits else None
+
+
+def _given_on(now: Workshop, then: Workshop, restored: set[str]) -> list[Edit]:
+    """Return the readings and estimates that went when what they are about was removed."""
+    return [
+        Edit(op="create", kind=kind, uid=uid, after=fields_of(record))
+        for kind, about in (("readings", "touchpoint"), ("estimates", "improvement"))
+        for uid, record in then.records.get(kind, {}).items()
+        if getattr(record, about) in restored and uid not in now.records.get(kind, {})
+    ]

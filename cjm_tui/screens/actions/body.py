@@ -15,7 +15,7 @@ from cjm_tui.domain.acts import actions, facilitation, records
 from cjm_tui.domain.analysis.place import Place
 from cjm_tui.domain.analysis.ranking import rank_improvements
 from cjm_tui.domain.analysis.rounds import treated_touchpoints
-from cjm_tui.domain.choices import ActionStatus, Phase, Role
+from cjm_tui.domain.choices import ActionStatus, ActivityKind, Phase, Role
 from cjm_tui.domain.dates import format_date, parse_date
 from cjm_tui.domain.edits import Draft
 from cjm_tui.domain.judgement import Improvement
@@ -26,9 +26,10 @@ from cjm_tui.screens.actions.keys import KEYS
 from cjm_tui.screens.actions.plan_line import PlanLine, PlanView
 from cjm_tui.screens.actions.plan_values import LACKING, plan_rows
 from cjm_tui.screens.closing.closing import Closing
+from cjm_tui.screens.facilitation import silence
 from cjm_tui.screens.improvements.body import ImprovementsBody
 from cjm_tui.screens.workshop.desk import Desk
-from cjm_tui.widgets.dialogs import AskText, Choose, Confirm, Entry
+from cjm_tui.widgets.dialogs import AskText, Choose, Entry
 from cjm_tui.widgets.ranked_list import RankedChosen, RankedList
 from cjm_tui.widgets.themes import glyphs_of
 
@@ -248,7 +249,7 @@ class ActionsBody(ImprovementsBody):
 
     @work(exclusive=True, group="dialog")
     async def action_rate_again(self) -> None:
-        """Open a silent rating over what was treated, and look there."""
+        """Open a silent rating over what was treated; the room goes along."""
         desk = self.desk
         journey, persona = desk.journey, desk.persona
         treated = treated_touchpoints(desk.view, journey.uid) if journey else []
@@ -257,18 +258,7 @@ class ActionsBody(ImprovementsBody):
                 _("No action that is under way or done names a touchpoint of this journey yet: s sets the status.")
             )
             return
-        dialog = Confirm(
-            _("Rate the treated touchpoints again?"),
-            consequences=[touchpoint.title for touchpoint in treated],
-            verb=_("Begin"),
-            ready=True,
-        )
-        draft = actions.rate_treated_again(
-            desk.view, journey.uid, persona.uid, [t.uid for t in treated], desk.room.now(), new_uid=desk.new_uid
-        )
-        agreed: bool = await self.app.push_screen_wait(dialog)
-        if agreed and self._do(draft):
-            desk.look(phase=Phase.EMOTIONS)
+        await silence.begin(self.app, desk, ActivityKind.READINGS, [touchpoint.uid for touchpoint in treated])
 
     def go_to(self, place: Place) -> bool:
         """Go to an improvement's field, or to the part of the closing that is missing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +15,7 @@ from cjm_tui.domain.choices import Phase
 from cjm_tui.domain.edits import Change
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.domain.judgement import Finding
+from cjm_tui.domain.silent_task import last_revealed
 from cjm_tui.i18n import _
 from cjm_tui.screens.analysis.cursor import Cursor
 from cjm_tui.screens.analysis.drawing import DrawingView
@@ -27,6 +29,9 @@ from cjm_tui.terminal.text import plain
 from cjm_tui.widgets.emotion_curve import CurvePoint, EmotionCurve
 from cjm_tui.widgets.line_input import LineInput
 from cjm_tui.widgets.ranked_list import RankedHighlighted, RankedList
+
+JUST_NOW = timedelta(seconds=30)
+"""So long after their reveal ideas are what the room wants to see."""
 
 
 class SectionedBody(PhaseBody):
@@ -46,6 +51,8 @@ class SectionedBody(PhaseBody):
         self._section = WORST
         self._page = Page()
         self._situation: Situation | None = None
+        self._ideas_shown = ""
+        """The silent writing whose ideas have been shown."""
 
     def compose(self) -> ComposeResult:
         """Lay the sections' line above what the section shows."""
@@ -79,10 +86,20 @@ class SectionedBody(PhaseBody):
     def show(self, changes: tuple[Change, ...]) -> None:
         """Bring the section in sight to the view; the cursor stays on its row."""
         situation = self.situation
+        self._turn_to_new_ideas()
         if situation.journey is None:
             self._show_page(Page(empty=_("There is no journey yet: press < for the scope.")))
         else:
             self._show_page(SECTIONS[self._section].page(situation))
+
+    def _turn_to_new_ideas(self) -> None:
+        """Show the ideas that the room has just revealed, once; whoever comes later begins with the worst."""
+        revealed = last_revealed(self.desk.view, self.phase)
+        if revealed is None or revealed.uid == self._ideas_shown or revealed.revealed_at is None:
+            return
+        self._ideas_shown = revealed.uid
+        if self.desk.room.now() - revealed.revealed_at < JUST_NOW:
+            self._section = IDEAS
 
     def _show_page(self, page: Page) -> None:
         self._page = page

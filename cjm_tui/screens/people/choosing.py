@@ -70,7 +70,9 @@ def _detail(desk: Desk, person: Participant, spread: Participation | None) -> st
             said.append(_("has not rehearsed"))
         share = f"{spread.share(person):.0%}"
         said.append(
-            _("{share} of what was said").format(share=share) if spread.has_spoken(person) else _("has not spoken yet")
+            _("{share} of what was said").format(share=share)
+            if spread.has_spoken(person)
+            else _("nothing under their name yet")
         )
     return " · ".join(said)
 

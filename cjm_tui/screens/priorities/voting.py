@@ -14,6 +14,7 @@ from cjm_tui.domain.judgement import Ballot, Improvement, Vote
 from cjm_tui.domain.measures import ballots
 from cjm_tui.domain.measures.formulas import formula
 from cjm_tui.i18n import _, language, ngettext
+from cjm_tui.screens.facilitation.silence import revealing
 from cjm_tui.screens.priorities.vote_round import VoteRound
 from cjm_tui.screens.workshop.desk import Desk
 from cjm_tui.screens.workshop.phase_body import PhaseBody
@@ -169,7 +170,7 @@ class Voting:
                 ready=True,
             )
         )
-        if not agreed or not self.desk.submit(priorities.close_ballot(self.desk.view, ballot, self.desk.room.now())):
+        if not agreed or not self.desk.submit(revealing(self.desk, ballot)):
             return
         self.body.show(())
         tied = priorities.tied_first(turns(self.desk.view))

@@ -57,7 +57,8 @@ class TakingUp(MapPages):
         if revealed is None or revealed.uid == self._laid_out or not self.desk.is_with_group or self._page != "grid":
             return
         self._laid_out = revealed.uid
-        if self.desk.view.bucket(self.journey.uid) and self.grid.edited is None:
+        has_cards = self.desk.view.bucket(self.journey.uid) or self.desk.kept_text("bucket")
+        if has_cards and self.grid.edited is None:
             await self._turn_to("bucket")
 
     def _resume(self, record: Touchpoint | Stage, field: str, base: str, text: str) -> None:

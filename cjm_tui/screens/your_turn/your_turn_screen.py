@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -43,6 +44,12 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 
+REST_SECONDS = 2.0
+"""So long nothing is typed before the group's screen comes in the place of a task that is over."""
+CARDS_PLACE = "bucket"
+"""Where an unfinished card is kept, for the line that writes cards openly."""
+
+
 class YourTurnScreen(Screen[bool]):
     """A silent task as one participant does it; answers whether the task was over when it closed."""
 
@@ -70,6 +77,8 @@ class YourTurnScreen(Screen[bool]):
         self._about = 0
         self._clock: Timer | None = None
         self._over = False
+        self._typed_at = 0.0
+        self._rest: Timer | None = None
         self._said: dict[str, str] = {}
 
     @property
@@ -124,7 +133,7 @@ class YourTurnScreen(Screen[bool]):
         if task is None:
             if not self._over:
                 self._over = True
-                self.dismiss(True)
+                self._leave_at_rest()
             return
         subjects = self._subjects(task)
         self._put("#turn-prompt", prompt_of(desk, task))
@@ -135,6 +144,47 @@ class YourTurnScreen(Screen[bool]):
         self.rows.show(rows)
         self._put("#turn-count", self._count(len(rows)))
         self.show_time()
+
+    def _leave_at_rest(self) -> None:
+        """Leave at once, or when somebody's hands rest: no key of theirs may fall on the group's screen."""
+        if not self._is_typing:
+            self.dismiss(True)
+            return
+        self.rows.can_focus = False
+        if self.is_written:
+            self.line.disabled = True
+            if self._kind is ActivityKind.CARDS and self.line.value and not self._correcting:
+                # The line in which the room goes on writing cards brings it back.
+                self.desk.keep_text(CARDS_PLACE, self.line.value)
+                self.desk.drop_text(self.place)
+        self.set_focus(None)
+        self._put("#turn-prompt", _("The room has moved on: Enter shows what came of it."))
+        self._put("#turn-hint", _("What you had not sent yet is kept.") if self.is_written else "")
+        self.refresh_bindings()
+        self._wait_for_rest()
+
+    @property
+    def _is_typing(self) -> bool:
+        return monotonic() - self._typed_at < REST_SECONDS or (self.is_written and bool(self.line.value))
+
+    def _wait_for_rest(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST_SECONDS, lambda: self.dismiss(True))
+
+    def on_key(self, event: events.Key) -> None:
+        """Let keys that were meant for the task go nowhere once it is over; Enter goes on."""
+        if self._over:
+            event.stop()
+            event.prevent_default()
+            if event.key == "enter":
+                self.dismiss(True)
+            else:
+                self._wait_for_rest()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing but to go on once the task is over."""
+        return not (self._over and action in ("done", "to_group"))
 
     def show_time(self) -> None:
         """Show the time left and how many have finished."""
@@ -189,6 +239,7 @@ class YourTurnScreen(Screen[bool]):
     def keep_line(self, event: LineTyping) -> None:
         """Keep the unfinished line, so that it survives a dropped connection."""
         event.stop()
+        self._typed_at = monotonic()
         if not self._correcting:
             self.desk.keep_text(self.place, event.text)
 
@@ -196,6 +247,7 @@ class YourTurnScreen(Screen[bool]):
     def send(self, event: LineSubmitted) -> None:
         """Store what was written, or the correction of what was written before."""
         event.stop()
+        self._typed_at = monotonic()
         task = self.task_now
         if task is None or isinstance(task, Ballot):
             return
@@ -275,6 +327,7 @@ class YourTurnScreen(Screen[bool]):
                 self._store(event.uid, dots)
 
     def _store(self, uid: str, digit: int) -> None:
+        self._typed_at = monotonic()
         task = self.task_now
         if task is None:
             return

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from cjm_tui.data import agenda
-from cjm_tui.domain.acts import actions, mapping, priorities, records
+from cjm_tui.domain.acts import actions, facilitation, mapping, priorities, records
 from cjm_tui.domain.acts.facilitation import close_workshop, reopen, start_item
 from cjm_tui.domain.analysis.rounds import treated_touchpoints
-from cjm_tui.domain.choices import ActionStatus, Phase
+from cjm_tui.domain.choices import ActionStatus, ActivityKind, Phase
 from cjm_tui.domain.judgement import Improvement
 from cjm_tui.domain.persona import Persona
 from cjm_tui.room.room import Room
@@ -75,9 +75,10 @@ def test_the_next_round_rates_what_was_treated(room: Room, journey: str) -> None
     assert (room.view.about.round, room.view.about.phase) == (2, Phase.ACTIONS)
     treated = treated_touchpoints(room.view, journey)
     assert [t.uid for t in treated] == ["Waits"]
-    room.submit(
-        actions.rate_treated_again(room.view, journey, "p", [t.uid for t in treated], NOW, new_uid=room.new_uid)
-    )
+    room.submit(facilitation.open_activity(
+        room.view, ActivityKind.READINGS, at=NOW, new_uid=room.new_uid, journey=journey, persona="p",
+        subjects=[t.uid for t in treated],
+    ))  # fmt: skip
     opened = room.view.activities[-1]
     assert (opened.round, opened.pass_number, opened.subjects) == (2, 1, ("Waits",))
 

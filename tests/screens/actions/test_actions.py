@@ -183,7 +183,7 @@ async def test_the_next_round_begins_with_what_was_promised(library: Library, to
         assert "Rate treated touchpoints again" in [item.title for item in stage.workshop.agenda]
         assert "Promised so far: how far is it?" in stage.screen_text()
         await stage.press("f")
-        await stage.until(lambda: "Rate the treated touchpoints again?" in stage.screen_text())
+        await stage.until(lambda: "The room moves to Emotions." in stage.screen_text())
         await stage.answer("enter")
         await stage.until(lambda: stage.body.phase is Phase.EMOTIONS)
         opened = stage.workshop.activities[-1]

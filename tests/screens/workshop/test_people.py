@@ -54,7 +54,7 @@ async def test_the_private_view_says_who_is_silent_and_which_department_nobody_s
             await bia.press("W")
             await sees(bia, "3 people are in the room.", "Departments on the map with nobody in the room")
             shown = bia.screen_text().splitlines()
-            assert "has not spoken yet" in next(line for line in shown if " Rui " in line)
+            assert "nothing under their" in next(line for line in shown if " Rui " in line)
             assert "38% of" in next(line for line in shown if " Marta " in line)
             assert "38%" in next(
                 line for line in shown if "Service desk" in line and "Marta" not in line and "│    S" in line

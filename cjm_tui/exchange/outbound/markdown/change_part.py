@@ -57,7 +57,7 @@ def since_last_round(edition: Edition, journey: Journey) -> str:
     lead = _("Emotional quotient: {before} → {after}, {over}. Whatever was not rated again keeps its value.").format(
         before=figure_text(was, 0), after=figure_text(now, 0), over=over_both_sides(len(comparison.valued))
     )
-    head = [_("Touchpoint"), _("Round {n}").format(n=before), _("Round {n}").format(n=before + 1), _("Change")]
+    head = [_("Touchpoint"), _("Round {n}").format(n=before), _("Round {n}").format(n=before + 1), _("Difference")]
     return blocks.joined(
         [
             blocks.heading(3, title),
