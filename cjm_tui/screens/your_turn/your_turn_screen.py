@@ -170,7 +170,13 @@ class YourTurnScreen(Screen[bool]):
     def _wait_for_rest(self) -> None:
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(REST_SECONDS, lambda: self.dismiss(True))
+        self._rest = self.set_timer(REST_SECONDS, self._leave)
+
+    def _leave(self) -> None:
+        # A timer awaits what its callback returns, and a screen may not wait for its own end.
+        if self._rest is not None:
+            self._rest.stop()
+        self.dismiss(True)
 
     def on_key(self, event: events.Key) -> None:
         """Let keys that were meant for the task go nowhere once it is over; Enter goes on."""
@@ -178,7 +184,7 @@ class YourTurnScreen(Screen[bool]):
             event.stop()
             event.prevent_default()
             if event.key == "enter":
-                self.dismiss(True)
+                self._leave()
             else:
                 self._wait_for_rest()
 

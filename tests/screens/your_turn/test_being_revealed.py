@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from cjm_tui.app import CjmApp
@@ -10,6 +11,7 @@ from cjm_tui.domain.choices import ActivityKind, Phase
 from cjm_tui.domain.journey_map import Touchpoint
 from cjm_tui.room.room import Room
 from cjm_tui.screens.workshop.workshop_screen import WorkshopScreen
+from cjm_tui.screens.your_turn import your_turn_screen
 from cjm_tui.screens.your_turn.your_turn_screen import YourTurnScreen
 from cjm_tui.storage.library import Library
 from tests.screen_text import text_on
@@ -53,6 +55,27 @@ async def test_keys_that_were_meant_for_a_card_remove_nothing_and_the_card_comes
         await seen(pilot, "half typ")
         titles = [t.title for t in Room.enter(library, room.number).view.all(Touchpoint).values()]
         assert titles == ["Sees the ad"]
+
+
+async def test_hands_that_come_to_rest_need_no_key(
+    library: Library, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(your_turn_screen, "REST_SECONDS", 0.2)
+    ana = invite(library, room.number, "Ana")
+    room.submit(facilitation.move_room(room.view, Phase.TOUCHPOINTS, room.now()))
+    room.submit(facilitation.open_activity(
+        room.view, ActivityKind.CARDS, at=room.now(), new_uid=room.new_uid, journey=room.view.journeys[0].uid
+    ))  # fmt: skip
+    app = CjmApp(library, workshop=room.number, participant=ana)
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not isinstance(app.screen, YourTurnScreen):
+            await pilot.pause(0.01)
+        await pilot.press(*"half typ")
+        with Library(library.path) as elsewhere:
+            host = Room.enter(elsewhere, room.number)
+            host.submit(facilitation.reveal(host.view.activities[0], host.now()))
+        await seen(pilot, "Write a card")
+        await seen(pilot, "half typ")
 
 
 async def test_whoever_rests_sees_at_once_what_was_revealed(library: Library, room: Room) -> None:
