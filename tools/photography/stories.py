@@ -110,7 +110,7 @@ async def touchpoints(studio: Studio) -> None:
         await person.shoot("map-filter-inside")
         await person.press("enter")
         await person.shoot("map-filtered")
-        await person.press("escape", "escape", "L")
+        await person.press("escape", "escape", "r")
         await person.shoot("map-lanes")
         await person.press("escape", "o")
         await person.shoot("map-menu")
