@@ -37,7 +37,7 @@ KEYS: list[BindingType] = [
     Binding("E", "export", N_("Export"), id="frame.export", show=False,
             tooltip=N_("Write a report, a spreadsheet, a picture, a diagram or a backlog.")),
     Binding("W", "people", N_("Who is here"), id="frame.people", show=False,
-            tooltip=N_("See who is here and who has not spoken yet, give roles, hand the room over.")),
+            tooltip=N_("See who is here and what stands under each name, give roles, hand the room over.")),
     Binding("B", "bring_back", N_("Bring back"), id="frame.bring_back", show=False,
             tooltip=N_("Call everybody back to where the group is.")),
     Binding("L", "look_here", N_("Look here"), id="frame.look_here", show=False,

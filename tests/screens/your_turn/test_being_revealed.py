@@ -27,6 +27,16 @@ async def seen(pilot: Pilot[None], words: str) -> None:
     raise AssertionError(f"{words!r} never came:\n{text_on(pilot.app)}")
 
 
+def asked_for_cards(library: Library, room: Room) -> str:
+    """Return somebody of whom cards are asked in silence."""
+    ana = invite(library, room.number, "Ana")
+    room.submit(facilitation.move_room(room.view, Phase.TOUCHPOINTS, room.now()))
+    room.submit(facilitation.open_activity(
+        room.view, ActivityKind.CARDS, at=room.now(), new_uid=room.new_uid, journey=room.view.journeys[0].uid
+    ))  # fmt: skip
+    return ana
+
+
 async def test_keys_that_were_meant_for_a_card_remove_nothing_and_the_card_comes_back(
     library: Library, room: Room
 ) -> None:
@@ -61,11 +71,7 @@ async def test_hands_that_come_to_rest_need_no_key(
     library: Library, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(your_turn_screen, "REST_SECONDS", 0.2)
-    ana = invite(library, room.number, "Ana")
-    room.submit(facilitation.move_room(room.view, Phase.TOUCHPOINTS, room.now()))
-    room.submit(facilitation.open_activity(
-        room.view, ActivityKind.CARDS, at=room.now(), new_uid=room.new_uid, journey=room.view.journeys[0].uid
-    ))  # fmt: skip
+    ana = asked_for_cards(library, room)
     app = CjmApp(library, workshop=room.number, participant=ana)
     async with app.run_test(size=(80, 24)) as pilot:
         while not isinstance(app.screen, YourTurnScreen):
@@ -79,11 +85,7 @@ async def test_hands_that_come_to_rest_need_no_key(
 
 
 async def test_whoever_rests_sees_at_once_what_was_revealed(library: Library, room: Room) -> None:
-    ana = invite(library, room.number, "Ana")
-    room.submit(facilitation.move_room(room.view, Phase.TOUCHPOINTS, room.now()))
-    room.submit(facilitation.open_activity(
-        room.view, ActivityKind.CARDS, at=room.now(), new_uid=room.new_uid, journey=room.view.journeys[0].uid
-    ))  # fmt: skip
+    ana = asked_for_cards(library, room)
     app = CjmApp(library, workshop=room.number, participant=ana)
     async with app.run_test(size=(80, 24)) as pilot:
         while not isinstance(app.screen, YourTurnScreen):
